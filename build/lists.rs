@@ -1,0 +1,152 @@
+//! Reads the word lists of `src/detect/lexicon`.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use crate::phrases::{self, Phrase};
+
+/// What the lists say of one word.
+#[derive(Default)]
+pub struct Known {
+    /// First-name bucket (0-3), surname bucket (0-3) << 2, how much it is also a word (0-2) << 4.
+    pub name: u8,
+    /// Number of its section in `cues.txt`, 0 for none.
+    pub cue: u8,
+    /// 1: a town or municipality.
+    pub place: u8,
+    /// Phrases that start to be looked for at this word.
+    pub phrases: Vec<usize>,
+}
+
+/// Everything the lists hold.
+pub struct Lists {
+    pub words: BTreeMap<String, Known>,
+    pub phrases: Vec<Phrase>,
+    pub cues: Vec<String>,
+    pub groups: Vec<String>,
+    pub tags: Vec<String>,
+    pub postcodes: Vec<u16>,
+}
+
+/// Reads all lists below `folder`.
+pub fn read(folder: &Path) -> Lists {
+    let text = |name: &str| fs::read_to_string(folder.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let mut lists = Lists {
+        words: BTreeMap::new(),
+        phrases: Vec::new(),
+        cues: Vec::new(),
+        groups: Vec::new(),
+        tags: Vec::new(),
+        postcodes: Vec::new(),
+    };
+    names(&text("names.tsv"), &text("names-that-are-words.txt"), &mut lists);
+    places(&text("postcodes.tsv"), &text("municipalities.txt"), &mut lists);
+    cues(&text("cues.txt"), &mut lists);
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .expect("the lexicon is there")
+        .map(|entry| entry.expect("a folder entry").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    files.sort();
+    for path in files {
+        let stem = path.file_stem().and_then(|s| s.to_str()).expect("a file name in UTF-8").to_string();
+        if !["cues", "municipalities", "names-that-are-words", "places"].contains(&stem.as_str()) {
+            terms(&stem, &fs::read_to_string(&path).expect("a readable list"), &mut lists);
+        }
+    }
+    phrases::anchor(&mut lists);
+    lists
+}
+
+fn bucket(bearers: u32) -> u8 {
+    match bearers {
+        0 => 0,
+        1..400 => 1,
+        400..2500 => 2,
+        _ => 3,
+    }
+}
+
+fn names(tsv: &str, ambiguous: &str, lists: &mut Lists) {
+    for line in tsv.lines().skip(1) {
+        let mut cells = line.split('\t');
+        let (Some(name), Some(first), Some(last)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        let count = |cell: &str| cell.parse().unwrap_or_else(|_| panic!("names.tsv: {line}"));
+        lists.words.entry(name.to_lowercase()).or_default().name = bucket(count(first)) | bucket(count(last)) << 2;
+    }
+    // `word` is also a word; `word !` is a word first, a name only where something says so.
+    for line in lines(ambiguous) {
+        let (word, level) = line.strip_suffix(" !").map_or((line, 1), |word| (word, 2));
+        if let Some(known) = lists.words.get_mut(word) {
+            known.name |= level << 4;
+        }
+    }
+}
+
+fn places(postcodes: &str, municipalities: &str, lists: &mut Lists) {
+    for line in postcodes.lines().skip(1) {
+        let Some((code, city)) = line.split_once('\t') else { continue };
+        lists.postcodes.push(code.parse().unwrap_or_else(|_| panic!("postcodes.tsv: {line}")));
+        if city.chars().all(char::is_alphabetic) {
+            lists.words.entry(city.to_lowercase()).or_default().place = 1;
+        }
+    }
+    for line in municipalities.lines() {
+        if let Some(name) = line.strip_suffix(" Kommune").filter(|name| name.chars().all(char::is_alphabetic)) {
+            lists.words.entry(name.to_lowercase()).or_default().place = 1;
+        }
+    }
+    lists.postcodes.sort_unstable();
+    lists.postcodes.dedup();
+}
+
+fn cues(text: &str, lists: &mut Lists) {
+    lists.cues.push("none".into());
+    for line in lines(text) {
+        if let Some(name) = section(line) {
+            lists.cues.push(name.into());
+            continue;
+        }
+        let class = lists.cues.len() as u8 - 1;
+        for word in line.split_whitespace() {
+            let known = lists.words.entry(word.to_lowercase()).or_default();
+            assert!(known.cue == 0, "cues.txt: «{word}» stands twice");
+            known.cue = class;
+        }
+    }
+}
+
+fn terms(file: &str, text: &str, lists: &mut Lists) {
+    let number = |name: &str, names: &mut Vec<String>| match names.iter().position(|n| n == name) {
+        Some(at) => at,
+        None => {
+            names.push(name.into());
+            names.len() - 1
+        }
+    };
+    let mut group = file.to_string();
+    for line in lines(text) {
+        if let Some(name) = section(line) {
+            group = name.into();
+            continue;
+        }
+        let (words, tags) = line.split_once("  ").unwrap_or((line, ""));
+        let tags = tags
+            .split_whitespace()
+            .take_while(|t| !t.starts_with('#'))
+            .map(|t| t.strip_prefix('@').unwrap_or_else(|| panic!("{file}: «{line}»: a tag begins with @")))
+            .map(|t| 1 << number(t, &mut lists.tags))
+            .sum();
+        let group = number(&group, &mut lists.groups) as u8;
+        lists
+            .phrases
+            .push(phrases::parse(words.trim(), group, tags).unwrap_or_else(|e| panic!("{file}: «{line}»: {e}")));
+    }
+}
+
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn section(line: &str) -> Option<&str> {
+    line.strip_prefix('[')?.strip_suffix(']')
+}

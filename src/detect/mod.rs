@@ -1,0 +1,116 @@
+//! What is there: entities with their evidence, and signals that rules read.
+//!
+//! A detector says *what is there*; it knows no channel and no law. Detectors do not search the text: they start from
+//! the words and numbers that one pass has found ([`Scan`]).
+
+mod evidence;
+pub mod lexicon;
+mod scan;
+mod signals;
+mod stem;
+
+pub use evidence::{Evidence, EvidenceSet};
+pub use scan::{KnownName, Scan, Watch};
+pub use signals::{Asked, Signal, SignalKind, signals};
+
+use crate::kind::DataKind;
+
+/// Something found in one text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: DataKind,
+    /// Byte offset of its first character.
+    pub start: u32,
+    /// Byte offset after its last character.
+    pub end: u32,
+    /// Why.
+    pub evidence: EvidenceSet,
+    /// Who it is about.
+    pub about: About,
+    /// `foreign-id`: ISO 3166 country code.
+    pub country: Option<&'static str>,
+    /// Set where a policy's own term or pattern gives it; else what its evidence comes to.
+    pub sure: Option<f32>,
+    /// Set where a policy's own term gives its own class.
+    pub class: Option<crate::kind::DataClass>,
+}
+
+impl Entity {
+    /// An entity about nobody in particular.
+    pub fn new(kind: DataKind, start: u32, end: u32, evidence: EvidenceSet) -> Self {
+        Self { kind, start, end, evidence, about: About::Unknown, country: None, sure: None, class: None }
+    }
+    /// 0 to 1, to two decimals.
+    pub fn confidence(&self) -> f32 {
+        self.sure.unwrap_or_else(|| (self.evidence.confidence() * 100.0).round() / 100.0)
+    }
+    /// How protected it is.
+    pub fn class(&self) -> crate::kind::DataClass {
+        self.class.unwrap_or_else(|| crate::classify::class_of(self.kind))
+    }
+}
+
+/// Who something is told about, as far as the sentence says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum About {
+    /// The sentence does not say.
+    #[default]
+    Unknown,
+    /// Whoever is written to: du, din.
+    Reader,
+    /// Whoever writes: jeg, min.
+    Writer,
+    /// A child of the reader: din søn, jeres datter.
+    ReadersChild,
+    /// A child of the writer: min datter.
+    WritersChild,
+    /// Somebody else: a named person, han, hun, naboen, din mor.
+    Other,
+}
+
+/// Finds one family of personal data.
+pub struct Detector {
+    /// File name of its page, and its name in evidence of who found what.
+    pub id: &'static str,
+    /// The kinds it may report.
+    pub kinds: &'static [DataKind],
+    /// Reads the scan and adds what it finds; must look only where the scan points, never at the whole text again.
+    pub detect: fn(&Scan, &mut Vec<Entity>),
+}
+
+/// All detectors. Order does not matter: overlaps are resolved afterwards.
+pub static DETECTORS: &[Detector] = &[];
+
+/// Everything that is found in one text, in text order, overlaps resolved.
+pub fn detect(scan: &Scan) -> Vec<Entity> {
+    let mut entities = Vec::new();
+    for detector in DETECTORS {
+        (detector.detect)(scan, &mut entities);
+    }
+    resolve(entities)
+}
+
+/// Keeps one entity where two identifiers share characters: the more certain, then the longer, then the kind named
+/// first. What is told about a person may overlap anything.
+fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
+    entities.sort_by(|a, b| (a.start, b.end, a.kind).cmp(&(b.start, a.end, b.kind)));
+    let mut kept: Vec<Entity> = Vec::with_capacity(entities.len());
+    for entity in entities {
+        let rival = kept.iter().rposition(|other| {
+            other.end > entity.start
+                && (other.kind.is_topic() == entity.kind.is_topic())
+                && (!entity.kind.is_topic() || other.kind == entity.kind)
+        });
+        match rival {
+            None => kept.push(entity),
+            Some(at) if rank(&entity) > rank(&kept[at]) => kept[at] = entity,
+            Some(_) => {}
+        }
+    }
+    kept
+}
+
+fn rank(entity: &Entity) -> (u32, u32, core::cmp::Reverse<DataKind>) {
+    ((entity.evidence.confidence() * 100.0) as u32, entity.end - entity.start, core::cmp::Reverse(entity.kind))
+}

@@ -1,0 +1,166 @@
+//! One text, read once: its words, numbers, sentences and the phrases of the lists.
+
+use super::lexicon::{self, Hit};
+use crate::text::{Gap, Shape, Token, fold_digits, tokenize};
+
+/// A person the draft itself names: recipient, party, sender.
+#[derive(Clone, Debug)]
+pub struct KnownName {
+    /// Hashes of the words of the name, lower case, as in [`Token::hash`].
+    pub words: Vec<u32>,
+}
+
+impl KnownName {
+    /// Reads a name as it stands in a draft; none where it holds no letters.
+    pub fn read(name: &str) -> Option<Self> {
+        let words: Vec<u32> =
+            tokenize(name, |_| (0, 0, 0, 0)).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect();
+        (!words.is_empty()).then_some(Self { words })
+    }
+}
+
+/// What the draft and the policy tell detectors to look out for.
+#[derive(Default)]
+pub struct Watch {
+    /// Persons the draft names.
+    pub names: Vec<KnownName>,
+    /// Hashes of the words of each secure route of the policy ("borger.dk" is `borger`, `dk`).
+    pub routes: Vec<Vec<u32>>,
+    /// Hashes of the words of the sender's name.
+    pub sender: Vec<u32>,
+    /// The draft is written to one person, so a heading without a verb is about that person.
+    pub one_reader: bool,
+    /// The text is a subject, title or file name: a heading, no sentences.
+    pub heading: bool,
+    /// The writer is a citizen: "jeg" is a private person.
+    pub citizen: bool,
+}
+
+/// A text and everything one pass over it gives.
+pub struct Scan<'t> {
+    /// The text as it was written.
+    pub text: &'t str,
+    /// Words and numbers in text order.
+    pub tokens: Vec<Token>,
+    /// Indices of the numbers among the tokens.
+    pub numbers: Vec<u32>,
+    /// Byte offsets of every `@`.
+    pub ats: Vec<u32>,
+    /// Byte offsets of every `://`.
+    pub schemes: Vec<u32>,
+    /// Index of the first token of every sentence, ascending; begins with 0.
+    pub sentences: Vec<u32>,
+    /// Phrases of the lists, in text order of the token they were found from.
+    pub hits: Vec<Hit>,
+    /// What stands after the last token.
+    pub tail: Gap,
+    /// What the draft and the policy say to look out for.
+    pub watch: &'t Watch,
+}
+
+impl<'t> Scan<'t> {
+    /// Reads `text`.
+    pub fn new(text: &'t str, watch: &'t Watch) -> Self {
+        let read = tokenize(text, lexicon::find);
+        let mut scan = Scan {
+            text,
+            tokens: read.tokens,
+            numbers: read.numbers,
+            ats: read.ats,
+            schemes: read.schemes,
+            sentences: vec![0],
+            hits: Vec::new(),
+            tail: read.tail,
+            watch,
+        };
+        scan.split();
+        scan.find_hits();
+        scan
+    }
+
+    fn split(&mut self) {
+        for i in 0..self.tokens.len() {
+            let opens = i == 0 || opens_sentence(&self.tokens[i - 1], &self.tokens[i]);
+            if opens && i > 0 {
+                self.sentences.push(i as u32);
+            }
+            if opens || self.tokens[i].gap.has(Gap::NEWLINE) {
+                self.tokens[i].shape.0 |= Shape::OPENS;
+            }
+        }
+    }
+
+    fn find_hits(&mut self) {
+        let mut hits = std::mem::take(&mut self.hits);
+        for (s, &from) in self.sentences.iter().enumerate() {
+            let to = self.sentences.get(s + 1).map_or(self.tokens.len(), |&next| next as usize);
+            for at in from as usize..to {
+                if self.tokens[at].entry != 0 {
+                    lexicon::hits_at(&self.tokens, at, from as usize, to, &mut hits);
+                }
+            }
+        }
+        self.hits = hits;
+    }
+
+    /// The passage of tokens `first..=last`, in bytes.
+    pub fn span(&self, first: usize, last: usize) -> (u32, u32) {
+        (self.tokens[first].start, self.tokens[last].end)
+    }
+
+    /// The token as it is written.
+    pub fn str(&self, token: &Token) -> &'t str {
+        self.text.get(token.start as usize..token.end as usize).unwrap_or("")
+    }
+
+    /// The tokens of the sentence that token `at` stands in: first, and one past the last.
+    pub fn sentence(&self, at: usize) -> (usize, usize) {
+        let next = self.sentences.partition_point(|&first| first as usize <= at);
+        let from = next.checked_sub(1).map_or(0, |s| self.sentences[s] as usize);
+        (from, self.sentences.get(next).map_or(self.tokens.len(), |&to| to as usize))
+    }
+
+    /// The first token at or after byte `offset`.
+    pub fn token_at(&self, offset: u32) -> usize {
+        self.tokens.partition_point(|t| t.end <= offset)
+    }
+
+    /// What stands between tokens `at - 1` and `at`; after the last token, what ends the text.
+    pub fn gap(&self, at: usize) -> Gap {
+        self.tokens.get(at).map_or(self.tail, |t| t.gap)
+    }
+
+    /// The digits of a number as ASCII, the first `N`.
+    pub fn digits<const N: usize>(&self, token: &Token) -> [u8; N] {
+        fold_digits(self.str(token)).0
+    }
+
+    /// The value of a number of at most nine digits.
+    pub fn value(&self, token: &Token) -> Option<u32> {
+        if token.digits == 0 || token.digits > 9 {
+            return None;
+        }
+        let digits = self.digits::<9>(token);
+        Some(digits[..token.digits as usize].iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')))
+    }
+}
+
+fn opens_sentence(before: &Token, token: &Token) -> bool {
+    let gap = token.gap;
+    if gap.has(Gap::BANG | Gap::BLANK) {
+        return true;
+    }
+    let capital = token.shape.has(Shape::CAPITAL);
+    if gap.has(Gap::NEWLINE) && (capital || token.is_number() || gap.has(Gap::DOT | Gap::DASH | Gap::OTHER)) {
+        return true;
+    }
+    if !gap.has(Gap::DOT) || !gap.has(Gap::SPACE | Gap::NEWLINE) {
+        return false;
+    }
+    // "kl. 9", "A. Holm", "24. november" go on; "kl. 9. Vi ses" does not.
+    if before.is_number() {
+        return capital;
+    }
+    let abbreviation = lexicon::cue_of(before) == lexicon::cue::ABBREVIATION || before.end - before.start == 1;
+    !abbreviation || token.is_word() && capital && before.end - before.start > 2
+}

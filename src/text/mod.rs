@@ -1,0 +1,12 @@
+//! Text: folding, words, digit groups, spans. Knows no law and no Danish institution.
+//!
+//! One pass over the bytes gives [`Token`]s: runs of letters and runs of digits, each with what stood before it (its
+//! [`Gap`]). Offsets are bytes; the border turns them into UTF-16 once, with [`Utf16`].
+
+mod fold;
+mod token;
+mod utf16;
+
+pub use fold::{Class, classify, fold_digits, next_class};
+pub use token::{Gap, MAX_WORD, Shape, Token, Tokens, Word, hash_step, hash_word, tokenize};
+pub use utf16::Utf16;

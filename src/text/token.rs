@@ -1,0 +1,457 @@
+//! Words and numbers in one pass over the bytes.
+
+use super::fold::{Class, next_class};
+
+/// Bytes of a folded word that are kept; a longer word is a word nobody knows.
+pub const MAX_WORD: usize = 64;
+
+/// A run of letters, or a run of decimal digits. Characters without width inside a run belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Byte offset of the first character.
+    pub start: u32,
+    /// Byte offset after the last letter or digit.
+    pub end: u32,
+    /// Hash of the lower-cased word ([`hash_word`], lower half); 0 for numbers.
+    pub hash: u32,
+    /// Hash of the form under which the lexicon knows the word: the word itself, or its stem.
+    pub stem: u32,
+    /// Lexicon entry of the word, 0 for none.
+    pub entry: u16,
+    /// For compounds with two known parts: the entry of the second.
+    pub tail: u16,
+    /// What stands between the token before and this one.
+    pub gap: Gap,
+    /// How the word is written and how the lexicon knows it.
+    pub shape: Shape,
+    /// How many digits a number has (255 for more); 0 for words.
+    pub digits: u8,
+}
+
+impl Token {
+    /// A run of digits.
+    pub fn is_number(&self) -> bool {
+        self.digits > 0
+    }
+    /// A run of letters.
+    pub fn is_word(&self) -> bool {
+        self.digits == 0
+    }
+}
+
+/// What stands between two tokens: a set of the kinds of characters seen there, `0` where they touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Gap(pub u16);
+
+#[allow(missing_docs)]
+impl Gap {
+    pub const SPACE: u16 = 1;
+    pub const NEWLINE: u16 = 2;
+    /// An empty line.
+    pub const BLANK: u16 = 4;
+    pub const DOT: u16 = 8;
+    pub const COMMA: u16 = 16;
+    pub const COLON: u16 = 32;
+    pub const SEMICOLON: u16 = 64;
+    /// `!`, `?`, `…`
+    pub const BANG: u16 = 128;
+    pub const OPEN: u16 = 256;
+    pub const CLOSE: u16 = 512;
+    /// Any quotation mark or apostrophe.
+    pub const QUOTE: u16 = 1024;
+    pub const DASH: u16 = 2048;
+    pub const SLASH: u16 = 4096;
+    pub const AT: u16 = 8192;
+    pub const UNDERSCORE: u16 = 16384;
+    pub const OTHER: u16 = 32768;
+
+    /// Is any of `kinds` there?
+    pub fn has(self, kinds: u16) -> bool {
+        self.0 & kinds != 0
+    }
+    /// Is nothing there but `kinds` (or nothing at all)?
+    pub fn only(self, kinds: u16) -> bool {
+        self.0 & !kinds == 0
+    }
+    /// Do the two tokens touch?
+    pub fn touches(self) -> bool {
+        self.0 == 0
+    }
+}
+
+/// How a word is written, and how the lexicon knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Shape(pub u8);
+
+#[allow(missing_docs)]
+impl Shape {
+    /// Begins with a capital.
+    pub const CAPITAL: u8 = 1;
+    /// Two or more letters, all capitals.
+    pub const ALL_CAPITALS: u8 = 2;
+    /// The lexicon knows it by its stem.
+    pub const INFLECTED: u8 = 4;
+    /// Only a genitive *-s* was taken off.
+    pub const GENITIVE: u8 = 8;
+    /// A compound whose first part is known.
+    pub const HEAD: u8 = 16;
+    /// A compound whose last part is known.
+    pub const TAIL: u8 = 32;
+    /// Begins a sentence, a line or the text.
+    pub const OPENS: u8 = 64;
+    /// Characters without width stand inside it.
+    pub const BROKEN: u8 = 128;
+
+    pub fn has(self, bits: u8) -> bool {
+        self.0 & bits != 0
+    }
+}
+
+/// A folded word on its way to the lexicon.
+pub struct Word<'w> {
+    /// Lower-cased UTF-8, without characters that have no width.
+    pub bytes: &'w [u8],
+    /// `hashes[i]` is the hash of the first `i + 1` bytes.
+    pub hashes: &'w [u64],
+    /// Begins with a capital.
+    pub capital: bool,
+}
+
+/// The tokens of one text, with places that detectors start from.
+#[derive(Default)]
+pub struct Tokens {
+    /// In text order.
+    pub tokens: Vec<Token>,
+    /// Indices of the number tokens.
+    pub numbers: Vec<u32>,
+    /// Byte offsets of every `@`.
+    pub ats: Vec<u32>,
+    /// Byte offsets of every `://`.
+    pub schemes: Vec<u32>,
+    /// What stands after the last token.
+    pub tail: Gap,
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+const PRIME: u64 = 0x0000_0100_0000_01b3;
+
+/// Takes one more byte into the hash of a folded word.
+pub fn hash_step(hash: u64, byte: u8) -> u64 {
+    (hash ^ u64::from(byte)).wrapping_mul(PRIME)
+}
+
+/// FNV-1a of a folded word: what the lexicon tables are keyed by.
+pub fn hash_word(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(SEED, |hash, &b| hash_step(hash, b))
+}
+
+/// ASCII at a glance.
+const OTHER: u8 = 0;
+const LETTER: u8 = 1;
+const CAPITAL: u8 = 2;
+const DIGIT: u8 = 3;
+const SPACE: u8 = 4;
+const WIDE: u8 = 5;
+const fn ascii() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = match b as u8 {
+            b'a'..=b'z' => LETTER,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t' => SPACE,
+            0x80.. | b'&' => WIDE,
+            _ => OTHER,
+        };
+        b += 1;
+    }
+    table
+}
+static ASCII: [u8; 256] = ascii();
+
+fn gap_of(mark: char) -> u16 {
+    match mark {
+        '.' => Gap::DOT,
+        ',' => Gap::COMMA,
+        ':' => Gap::COLON,
+        ';' => Gap::SEMICOLON,
+        '!' | '?' | '…' => Gap::BANG,
+        '(' | '[' | '{' | '<' => Gap::OPEN,
+        ')' | ']' | '}' | '>' => Gap::CLOSE,
+        '"' | '\'' | '`' => Gap::QUOTE,
+        '-' => Gap::DASH,
+        '/' | '\\' => Gap::SLASH,
+        '@' => Gap::AT,
+        '_' => Gap::UNDERSCORE,
+        _ => Gap::OTHER,
+    }
+}
+
+/// Reads `text` into words and numbers. `find` looks a word up and says (entry, second entry, stem, shape bits).
+pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) -> Tokens {
+    let bytes = text.as_bytes();
+    let mut out = Tokens { tokens: Vec::with_capacity(bytes.len() / 5 + 8), ..Tokens::default() };
+    let mut folded = [0u8; MAX_WORD];
+    let mut hashes = [0u64; MAX_WORD];
+    let mut gap = 0u16;
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        let class = match ASCII[byte as usize] {
+            LETTER | CAPITAL => Class::Letter(byte as char),
+            DIGIT => Class::Digit(byte - b'0'),
+            SPACE => {
+                gap |= Gap::SPACE;
+                at += 1;
+                continue;
+            }
+            WIDE => match next_class(text, at) {
+                Some((class @ (Class::Letter(_) | Class::Digit(_)), _)) => class,
+                Some((class, end)) => {
+                    gap |= match class {
+                        Class::Space => Gap::SPACE,
+                        Class::Newline if gap & Gap::NEWLINE != 0 => Gap::BLANK,
+                        Class::Newline => Gap::NEWLINE,
+                        Class::Dash => Gap::DASH,
+                        Class::Mark('@') => {
+                            out.ats.push(at as u32);
+                            Gap::AT
+                        }
+                        Class::Mark(c) => gap_of(c),
+                        _ => 0,
+                    };
+                    at = end;
+                    continue;
+                }
+                None => break,
+            },
+            _ => {
+                match byte {
+                    b'\n' => gap |= if gap & Gap::NEWLINE != 0 { Gap::BLANK } else { Gap::NEWLINE },
+                    b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
+                    b'\r' => gap |= Gap::NEWLINE,
+                    _ => {
+                        if byte == b'@' {
+                            out.ats.push(at as u32);
+                        } else if byte == b':' && bytes.get(at + 1..at + 3) == Some(b"//") {
+                            out.schemes.push(at as u32);
+                        }
+                        gap |= gap_of(byte as char);
+                    }
+                }
+                at += 1;
+                continue;
+            }
+        };
+        let start = at;
+        let token = if let Class::Digit(_) = class {
+            let (end, digits, next) = read_number(text, at);
+            at = next;
+            out.numbers.push(out.tokens.len() as u32);
+            Token {
+                start: start as u32,
+                end: end as u32,
+                hash: 0,
+                stem: 0,
+                entry: 0,
+                tail: 0,
+                gap: Gap(gap),
+                shape: Shape(if end - start > digits { Shape::BROKEN } else { 0 }),
+                digits: digits.min(255) as u8,
+            }
+        } else {
+            let read = read_word(text, at, &mut folded, &mut hashes);
+            at = read.next;
+            let length = read.length.min(MAX_WORD);
+            let mut token = Token {
+                start: start as u32,
+                end: read.end as u32,
+                hash: 0,
+                stem: 0,
+                entry: 0,
+                tail: 0,
+                gap: Gap(gap),
+                shape: Shape(read.shape),
+                digits: 0,
+            };
+            if read.length <= MAX_WORD && length > 0 {
+                token.hash = hashes[length - 1] as u32;
+                let capital = read.shape & Shape::CAPITAL != 0;
+                let (entry, tail, stem, bits) =
+                    find(&Word { bytes: &folded[..length], hashes: &hashes[..length], capital });
+                token.entry = entry;
+                token.tail = tail;
+                token.stem = stem;
+                token.shape.0 |= bits;
+            }
+            token
+        };
+        gap = 0;
+        out.tokens.push(token);
+    }
+    out.tail = Gap(gap);
+    out
+}
+
+/// (end of the last digit, digits, where to go on).
+fn read_number(text: &str, start: usize) -> (usize, usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut at, mut end, mut digits) = (start, start, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            at += 1;
+            end = at;
+            digits += 1;
+            continue;
+        }
+        if ASCII[bytes[at] as usize] != WIDE {
+            break;
+        }
+        match next_class(text, at) {
+            Some((Class::Digit(_), next)) => {
+                at = next;
+                end = at;
+                digits += 1;
+            }
+            // A keycap's ring belongs to its digit; other marks without width only where a digit follows.
+            Some((Class::Joiner, next)) => {
+                if text[at..next].starts_with('\u{20e3}') {
+                    end = next;
+                }
+                at = next;
+            }
+            _ => break,
+        }
+    }
+    (end, digits, at.max(end))
+}
+
+struct ReadWord {
+    end: usize,
+    next: usize,
+    length: usize,
+    shape: u8,
+}
+
+fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut [u64; MAX_WORD]) -> ReadWord {
+    let bytes = text.as_bytes();
+    let (mut at, mut end, mut length, mut hash) = (start, start, 0usize, SEED);
+    let (mut letters, mut capitals, mut first, mut broken) = (0u32, 0u32, false, false);
+    let mut push = |b: u8, length: &mut usize, hash: &mut u64| {
+        *hash = hash_step(*hash, b);
+        if *length < MAX_WORD {
+            folded[*length] = b;
+            hashes[*length] = *hash;
+        }
+        *length += 1;
+    };
+    while at < bytes.len() {
+        let byte = bytes[at];
+        match ASCII[byte as usize] {
+            class @ (LETTER | CAPITAL) => {
+                if class == CAPITAL {
+                    first |= letters == 0;
+                    capitals += 1;
+                }
+                at += 1;
+                // a + combining ring is å.
+                if byte | 0x20 == b'a' && bytes.get(at..at + 2) == Some(&[0xCC, 0x8A]) {
+                    push(0xC3, &mut length, &mut hash);
+                    push(0xA5, &mut length, &mut hash);
+                    at += 2;
+                } else {
+                    push(byte | 0x20, &mut length, &mut hash);
+                }
+            }
+            // æ, ø, å and the rest of Latin-1 in two bytes.
+            WIDE if byte == 0xC3 && bytes.get(at + 1).is_some_and(|b| *b != 0x97 && *b != 0xB7) => {
+                let second = bytes[at + 1];
+                push(byte, &mut length, &mut hash);
+                if second < 0x9F {
+                    push(second + 0x20, &mut length, &mut hash);
+                    first |= letters == 0;
+                    capitals += 1;
+                } else {
+                    push(second, &mut length, &mut hash);
+                }
+                at += 2;
+            }
+            WIDE => match next_class(text, at) {
+                Some((Class::Letter(c), next)) => {
+                    let mut utf8 = [0; 4];
+                    if c.is_uppercase() {
+                        first |= letters == 0;
+                        capitals += 1;
+                    }
+                    for lower in c.to_lowercase() {
+                        for &b in lower.encode_utf8(&mut utf8).as_bytes() {
+                            push(b, &mut length, &mut hash);
+                        }
+                    }
+                    at = next;
+                }
+                Some((Class::Joiner, next)) => {
+                    broken = true;
+                    at = next;
+                    continue;
+                }
+                _ => break,
+            },
+            _ => break,
+        }
+        letters += 1;
+        end = at;
+    }
+    let mut shape = 0;
+    if first {
+        shape |= Shape::CAPITAL;
+    }
+    if letters > 1 && capitals == letters {
+        shape |= Shape::ALL_CAPITALS;
+    }
+    if broken && end > start {
+        shape |= Shape::BROKEN;
+    }
+    ReadWord { end, next: at.max(end), length, shape }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Vec<String> {
+        tokenize(text, |_| (0, 0, 0, 0)).tokens.iter().map(|t| text[t.start as usize..t.end as usize].into()).collect()
+    }
+
+    #[test]
+    fn words_and_numbers() {
+        assert_eq!(read("Kære Åse, cpr: 010145-5009."), ["Kære", "Åse", "cpr", "010145", "5009"]);
+        assert_eq!(read("kl.9 F-2026x"), ["kl", "9", "F", "2026", "x"]);
+        assert_eq!(read("11\u{200b}1111"), ["11\u{200b}1111"]);
+        assert_eq!(read("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3} 3"), ["1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}", "3"]);
+    }
+
+    #[test]
+    fn every_spelling_of_a_word_has_one_hash() {
+        for text in ["Åse", "åse", "A\u{30a}se", "å\u{ad}se", "&Aring;se", "ÅSE"] {
+            let tokens = tokenize(text, |_| (0, 0, 0, 0)).tokens;
+            assert_eq!(tokens.len(), 1, "{text}");
+            assert_eq!(tokens[0].hash, hash_word("åse".as_bytes()) as u32, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_lie_on_borders_in_order(text in "[\\PC\\n0-9a-zæøå\u{200b}&;#-]*") {
+            let tokens = tokenize(&text, |_| (0, 0, 0, 0)).tokens;
+            let mut last = 0;
+            for token in tokens {
+                prop_assert!(last <= token.start && token.start < token.end);
+                prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
+                last = token.end;
+            }
+        }
+    }
+}
