@@ -1,0 +1,27 @@
+// One finding as a person reads it: what, why, from which source, and the ways out. The same in the card and the dialog.
+
+import { build, icon } from './build.js';
+
+/** @typedef {import('../presend.d.ts').Finding} Finding */
+/** @typedef {import('../presend.d.ts').Fix} Fix */
+/** @typedef {import('./texts.js').Texts} Texts */
+
+/**
+ * @param {Document} doc @param {Texts} texts @param {Finding} finding @param {Fix[]} fixes
+ * @param {(fix: Fix) => void} apply @param {{ id?: string, primary?: boolean, times?: number }} [options]
+ */
+export function findingView(doc, texts, finding, fixes, apply, { id, primary = true, times = 1 } = {}) {
+  const sources = finding.sources.map(({ title, url, date, section }) => {
+    const name = [title, section, date].filter(Boolean).join(', ');
+    const safe = url && /^https?:\/\//.test(url);
+    return build(doc, 'li', {}, `${texts.source}: `, safe ? build(doc, 'a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name) : name);
+  });
+  return build(doc, 'div', { class: `finding ${finding.severity}`, 'data-rule': finding.rule },
+    /** @type {any} */ (icon(doc, finding.severity)),
+    build(doc, 'h3', { ...(id && { id }) }, build(doc, 'span', { class: 'spoken' }, `${texts.level[finding.severity]}: `), finding.title,
+      times > 1 && build(doc, 'span', { class: 'times' }, ` · ${texts.times(times)}`)),
+    build(doc, 'p', {}, finding.message),
+    sources.length > 0 && build(doc, 'ul', { class: 'source' }, ...sources),
+    fixes.length > 0 && build(doc, 'div', { class: 'actions' }, ...fixes.map((fix, i) =>
+      build(doc, 'button', { type: 'button', class: primary && i === 0 ? 'primary fix' : 'fix', 'data-fix': fix.id, onclick: () => apply(fix) }, fix.label))));
+}
