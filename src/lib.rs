@@ -4,7 +4,19 @@
 //! Draft ─► text ─► detect ─► rules ─► verdict
 //! ```
 
+pub mod check;
 pub mod classify;
 pub mod detect;
+pub mod draft;
+pub mod fix;
 pub mod kind;
+pub mod nearest;
+pub mod packs;
+pub mod people;
+pub mod policy;
+pub mod reading;
+pub mod rules;
+pub mod sms;
 pub mod text;
+pub mod verdict;
+pub mod wording;

@@ -1,0 +1,319 @@
+//! Draft in, verdict out: reads every field once, lets the rules judge, folds what they say to a decision.
+
+use crate::{
+    detect::{self, KnownName, Scan, Watch},
+    draft::{Channel, Day, Draft, Transport},
+    kind::DataClass,
+    people::People,
+    policy::{Problem, Settings},
+    reading::{Field, FieldName, Item, Passage, Reading},
+    rules::{Found, Level, RULES, Report, Rule},
+    sms,
+    text::Utf16,
+    verdict::*,
+};
+
+/// A finding with the rule that made it.
+struct Raw {
+    rule: &'static Rule,
+    severity: Severity,
+    found: Found,
+    covered_by: Option<&'static str>,
+}
+
+/// Judges `draft` on `today`, unless the draft names its own day. With `template`, placeholders stand for data.
+///
+/// # Errors
+/// `too-long` where a field has more UTF-16 units than the policy allows.
+pub fn check(draft: &Draft, settings: &Settings, today: Day, template: bool) -> Result<Verdict, Problem> {
+    let mut reading = read(draft, settings, today, template)?;
+    let found = judge(&reading, false);
+    let decision = Decision::of(found.iter().map(|f| f.severity).max());
+    let routes = if decision == Decision::Allow { Vec::new() } else { routes(&mut reading) };
+    let sms = matches!(draft.channel, Channel::Sms | Channel::NemSms).then(|| sms::length(&draft.body, "body"));
+    Ok(write(&reading, found, decision, routes, sms))
+}
+
+/// Reads every field of the draft.
+///
+/// # Errors
+/// `too-long`, see [`check`].
+pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: bool) -> Result<Reading<'d>, Problem> {
+    let mut fields = Vec::new();
+    if let Some(subject) = &draft.subject {
+        fields.push(Field { name: FieldName::Subject, text: subject });
+    }
+    fields.push(Field { name: FieldName::Body, text: &draft.body });
+    if let Some(quoted) = &draft.quoted {
+        fields.push(Field { name: FieldName::Quoted, text: quoted });
+    }
+    for (i, attachment) in draft.attachments.iter().enumerate() {
+        fields.push(Field { name: FieldName::AttachmentName(i), text: &attachment.name });
+        if let Some(text) = &attachment.text {
+            fields.push(Field { name: FieldName::AttachmentText(i), text });
+        }
+    }
+    let most = settings.params.max_text_length as usize;
+    for field in &fields {
+        // A text has at most one UTF-16 unit a byte, so short ones need no counting.
+        if field.text.len() > most && field.text.encode_utf16().count() > most {
+            let expected = format!("at most {most} UTF-16 units");
+            return Err(Problem { code: "too-long", path: field.name.path(), expected });
+        }
+    }
+    let day = draft.now.unwrap_or(today);
+    let people = People::new(draft, &settings.params.own_domains, day);
+    let mut watch = watch(draft, settings);
+    let (mut entities, mut signals) = (Vec::new(), Vec::new());
+    for (i, field) in fields.iter().enumerate() {
+        watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
+        let scan = Scan::new(field.text, &watch);
+        let found = detect::detect(&scan);
+        signals.extend(detect::signals(&scan).into_iter().map(|what| Item { field: i, what }));
+        entities.extend(
+            found
+                .into_iter()
+                .filter(|e| e.confidence() >= settings.params.min_confidence)
+                .map(|what| Item { field: i, what }),
+        );
+    }
+    let (channel, transport) = (draft.channel, draft.transport);
+    Ok(Reading { draft, channel, transport, settings, fields, entities, signals, people, day, template })
+}
+
+fn watch(draft: &Draft, settings: &Settings) -> Watch {
+    let parties = draft.case.iter().flat_map(|c| &c.parties).map(|p| p.name.as_str());
+    let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
+    let words = |text: &str| KnownName::read(text).map(|n| n.words).unwrap_or_default();
+    Watch {
+        names: parties.chain(recipients).filter_map(KnownName::read).collect(),
+        routes: settings.params.secure_routes.iter().flatten().map(|r| words(r)).collect(),
+        sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(words).unwrap_or_default(),
+        one_reader: draft.recipients.len() == 1,
+        heading: false,
+        citizen: settings.pack.citizen,
+    }
+}
+
+/// Lets every rule in force judge; `content_only` leaves out those about recipients.
+fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
+    let pack = reading.settings.pack;
+    let mut raw: Vec<Raw> = Vec::new();
+    for (i, rule) in RULES.iter().enumerate() {
+        let changed = reading.settings.levels.iter().rev().find(|(at, _)| *at == i).map(|(_, level)| *level);
+        let level = changed.unwrap_or_else(|| rule.levels.of(pack.column));
+        if level == Level::Off || content_only && rule.about_recipients || !in_force(rule, reading) {
+            continue;
+        }
+        let mut report = Report { level, found: Vec::new() };
+        (rule.check)(reading, &mut report);
+        for found in report.found {
+            let severity = severity(reading, rule, level, changed.is_some(), &found);
+            if let Some(severity) = severity {
+                raw.push(Raw { rule, severity, found, covered_by: None });
+            }
+        }
+    }
+    for i in 0..raw.len() {
+        let by = raw[i]
+            .rule
+            .covered_by
+            .iter()
+            .find(|id| raw.iter().any(|other| other.rule.id == **id && other.severity >= raw[i].severity));
+        raw[i].covered_by = by.copied();
+    }
+    let place = |f: &Raw| f.found.passages.first().map_or((0, 0), |p| (p.field, p.start));
+    raw.sort_by(|a, b| (b.severity, place(a), a.rule.id).cmp(&(a.severity, place(b), b.rule.id)));
+    raw
+}
+
+fn in_force(rule: &Rule, reading: &Reading) -> bool {
+    let day = |text: Option<&str>| text.and_then(Day::parse);
+    !reading.settings.pack.dated
+        || day(rule.in_force.0).is_none_or(|from| from <= reading.day)
+            && day(rule.in_force.1).is_none_or(|to| reading.day <= to)
+}
+
+/// How grave a finding is: the rule's level, graded, raised by a child, made strict, capped.
+fn severity(reading: &Reading, rule: &Rule, level: Level, changed: bool, found: &Found) -> Option<Severity> {
+    let pack = reading.settings.pack;
+    let highest = level.severity()?;
+    if changed {
+        return Some(highest);
+    }
+    let mut severity = found.severity.map_or(highest, |s| s.min(highest));
+    if rule.raised && pack.children_raise && !found.not_raised && reading.is_about_child() {
+        severity = match severity {
+            Severity::Info => Severity::Warn,
+            _ => Severity::Block,
+        };
+    }
+    if rule.raised && pack.strict && severity == Severity::Warn {
+        severity = Severity::Block;
+    }
+    Some(severity.min(pack.cap))
+}
+
+/// The same content on the pack's other routes, best first.
+fn routes(reading: &mut Reading) -> Vec<Route> {
+    let own = (reading.channel, reading.transport);
+    let mut routes: Vec<Route> = Vec::new();
+    for &(channel, transport) in reading.settings.pack.routes {
+        let plain = |t: Option<Transport>| t.unwrap_or(Transport::Plain);
+        if channel == own.0 && (!matches!(channel, Channel::Email | Channel::Form) || plain(transport) == plain(own.1))
+        {
+            continue;
+        }
+        (reading.channel, reading.transport) = (channel, transport);
+        let found = judge(reading, true);
+        let decision = Decision::of(found.iter().map(|f| f.severity).max());
+        let mut rules: Vec<&'static str> =
+            found.iter().filter(|f| f.severity > Severity::Info && f.covered_by.is_none()).map(|f| f.rule.id).collect();
+        rules.sort_unstable();
+        rules.dedup();
+        routes.push(Route { channel, transport, decision, rules });
+    }
+    (reading.channel, reading.transport) = own;
+    routes.sort_by_key(|r| r.decision);
+    routes
+}
+
+/// UTF-16 offsets of passages, field by field.
+struct Spans<'r, 'd> {
+    reading: &'r Reading<'d>,
+    walks: Vec<Utf16<'d>>,
+}
+
+impl Spans<'_, '_> {
+    fn span(&mut self, passage: Passage) -> Span {
+        let field = self.reading.fields[passage.field].name.path();
+        let walk = &mut self.walks[passage.field];
+        Span { field, start: walk.at(passage.start as usize), end: walk.at(passage.end as usize) }
+    }
+}
+
+fn write(
+    reading: &Reading,
+    found: Vec<Raw>,
+    decision: Decision,
+    routes: Vec<Route>,
+    sms: Option<SmsLength>,
+) -> Verdict {
+    let walks = reading.fields.iter().map(|f| Utf16::new(f.text)).collect();
+    let mut spans = Spans { reading, walks };
+    let entities = reading
+        .entities
+        .iter()
+        .map(|e| EntityOut {
+            kind: e.what.kind,
+            data_class: e.what.class(),
+            span: spans.span(e.passage()),
+            confidence: (f64::from(e.what.confidence()) * 100.0).round() / 100.0,
+            evidence: e.what.evidence.iter().map(|e| e.code()).collect(),
+            country: e.what.country,
+        })
+        .collect();
+    let mut findings: Vec<Finding> = Vec::with_capacity(found.len());
+    for raw in found {
+        let finding = finding(reading, &mut spans, raw, &findings);
+        findings.push(finding);
+    }
+    let pack = reading.settings.pack;
+    Verdict {
+        channel: reading.channel,
+        transport: reading.transport,
+        decision,
+        findings,
+        entities,
+        routes,
+        sms,
+        pack: PackStamp { id: pack.id, version: pack.version, last_reviewed: pack.last_reviewed },
+    }
+}
+
+fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding]) -> Finding {
+    let Raw { rule, severity, found, covered_by } = raw;
+    let language = reading.settings.language as usize;
+    let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).collect();
+    let mut id = match marked.first() {
+        Some(span) => format!("{}@{}:{}", rule.id, span.field, span.start),
+        None => rule.id.into(),
+    };
+    if before.iter().any(|f| f.id == id) {
+        id.push_str(&format!("~{}", before.len()));
+    }
+    let fixes = found.fixes.into_iter().filter(|f| !f.edits.is_empty() || f.has_other_effect()).map(|fix| {
+        let mut lengths: Vec<FieldLength> = Vec::new();
+        let mut edits: Vec<Edit> = Vec::new();
+        for (passage, replacement) in fix.edits {
+            let span = spans.span(passage);
+            if !lengths.iter().any(|l| l.field == span.field) {
+                let field = &reading.fields[passage.field];
+                let length = spans.walks[passage.field].at(field.text.len());
+                lengths.push(FieldLength { field: span.field.clone(), length });
+            }
+            edits.push(Edit { span, replacement });
+        }
+        Fix {
+            id: format!("{id}/{}", fix.id),
+            label: fix.label[language].into(),
+            safe: fix.safe,
+            edits,
+            channel: fix.channel,
+            transport: fix.transport,
+            remove_recipients: fix.remove_recipients,
+            bcc_recipients: fix.bcc_recipients,
+            lengths,
+        }
+    });
+    let fixes = fixes.collect();
+    let pack = reading.settings.pack;
+    let lifts = rule.reasons == crate::rules::Reasons::Pack && severity > Severity::Info;
+    let overriding = lifts.then(|| Override {
+        reasons: pack.reasons.iter().map(|(code, label)| Reason { code, label: label[language] }).collect(),
+    });
+    let title = found.title.unwrap_or(rule.title)[language];
+    let message = found.message.unwrap_or(rule.message)[language];
+    Finding {
+        id,
+        rule: rule.id,
+        severity,
+        title: fill(title, &found.values, reading, &found.passages),
+        message: fill(message, &found.values, reading, &found.passages),
+        spans: marked,
+        sources: rule.sources.iter().map(|s| SourceOut { title: s.title, url: s.url, date: s.date }).collect(),
+        fixes,
+        covered_by,
+        overriding,
+    }
+}
+
+impl crate::rules::FixDraft {
+    fn has_other_effect(&self) -> bool {
+        self.channel.is_some() || !self.remove_recipients.is_empty() || !self.bcc_recipients.is_empty()
+    }
+}
+
+/// Puts values into the braces of a message. `{data}` and `{route}` are known to all.
+fn fill(text: &str, values: &[(&'static str, String)], reading: &Reading, passages: &[Passage]) -> String {
+    let mut out = String::with_capacity(text.len() + 32);
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((name, tail)) = after.split_once('}') else { break };
+        out.push_str(before);
+        match values.iter().find(|(n, _)| *n == name) {
+            Some((_, value)) => out.push_str(value),
+            None if name == "route" => out.push_str(reading.settings.pack.safe_way[reading.settings.language as usize]),
+            None if name == "data" => out.push_str(&crate::wording::data(reading, passages)),
+            None => {}
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Is any entity of these classes there? For callers that only need a quick look.
+pub fn holds(reading: &Reading, classes: &[DataClass]) -> bool {
+    reading.entities.iter().any(|e| classes.contains(&e.what.class()))
+}

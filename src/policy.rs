@@ -1,0 +1,259 @@
+//! How to judge: pack, language, severities, parameters, the organisation's own words and patterns.
+
+use serde::Deserialize;
+
+use crate::{
+    kind::{DataClass, DataKind},
+    nearest::nearest,
+    packs::{PACKS, Pack},
+    rules::{Level, RULES},
+    verdict::Language,
+};
+
+/// What is wrong with a policy or a draft, and where. Never holds text of a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Code of the JavaScript error.
+    pub code: &'static str,
+    /// Where, e.g. `recipients[1].address`; empty for the whole value.
+    pub path: String,
+    /// What was expected there.
+    pub expected: String,
+}
+
+impl Problem {
+    /// A problem of a policy.
+    pub fn policy(path: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { code: "invalid-policy", path: path.into(), expected: expected.into() }
+    }
+    /// A problem of a draft.
+    pub fn draft(path: impl Into<String>, expected: impl Into<String>) -> Self {
+        Self { code: "invalid-draft", path: path.into(), expected: expected.into() }
+    }
+}
+
+/// A policy as the host wrote it.
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct Policy {
+    pub pack: Option<String>,
+    pub language: Option<String>,
+    #[serde(deserialize_with = "pairs")]
+    pub rules: Vec<(String, String)>,
+    pub params: PolicyParams,
+    pub terms: Vec<Terms>,
+    pub patterns: Vec<Pattern>,
+    pub ignore: Vec<String>,
+}
+
+/// Parameters as the host wrote them: what is absent keeps its default.
+#[derive(Clone, Default, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+#[allow(missing_docs)]
+pub struct PolicyParams {
+    pub sms_limit: Option<f64>,
+    pub nemsms_limit: Option<f64>,
+    pub bulk_persons: Option<f64>,
+    pub number_max_age_days: Option<f64>,
+    pub tls_probe_max_age_days: Option<f64>,
+    pub max_visible_recipients: Option<f64>,
+    pub own_domains: Option<Vec<String>>,
+    pub secure_routes: Option<Vec<String>>,
+    pub encrypt_all: Option<bool>,
+    pub min_confidence: Option<f64>,
+    pub max_text_length: Option<f64>,
+}
+
+/// The organisation's own words for a kind of data.
+#[derive(Clone, Deserialize)]
+#[allow(missing_docs)]
+pub struct Terms {
+    pub kind: String,
+    pub words: Vec<String>,
+    #[serde(rename = "dataClass")]
+    pub data_class: Option<String>,
+}
+
+/// The organisation's own pattern for a kind of data.
+#[derive(Clone, Deserialize)]
+#[allow(missing_docs)]
+pub struct Pattern {
+    pub kind: String,
+    pub regex: String,
+    pub confidence: Option<f64>,
+    pub cues: Option<Vec<String>>,
+}
+
+/// Numbers and lists that the rules read.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Params {
+    pub sms_limit: u32,
+    pub nemsms_limit: u32,
+    pub bulk_persons: u32,
+    pub number_max_age_days: u32,
+    pub tls_probe_max_age_days: u32,
+    pub max_visible_recipients: u32,
+    /// Lower case.
+    pub own_domains: Vec<String>,
+    /// None: the national ones.
+    pub secure_routes: Option<Vec<String>>,
+    pub encrypt_all: bool,
+    pub min_confidence: f32,
+    pub max_text_length: u32,
+}
+
+/// A policy that has been checked.
+pub struct Settings {
+    /// The pack in force.
+    pub pack: &'static Pack,
+    /// Language of all texts.
+    pub language: Language,
+    /// Severities that the policy changed: index into [`RULES`], level.
+    pub levels: Vec<(usize, Level)>,
+    /// Parameters, defaults filled in.
+    pub params: Params,
+    /// The organisation's own words.
+    pub terms: Vec<(DataKind, Option<DataClass>, Vec<String>)>,
+    /// Words and numbers that are never personal data here.
+    pub ignore: Vec<String>,
+}
+
+/// Names of the parameters, for messages.
+pub const PARAM_NAMES: [&str; 11] = [
+    "smsLimit",
+    "nemsmsLimit",
+    "bulkPersons",
+    "numberMaxAgeDays",
+    "tlsProbeMaxAgeDays",
+    "maxVisibleRecipients",
+    "ownDomains",
+    "secureRoutes",
+    "encryptAll",
+    "minConfidence",
+    "maxTextLength",
+];
+
+impl Policy {
+    /// Checks the policy and fills in what it leaves open.
+    ///
+    /// # Errors
+    /// The first thing that is not as expected, with its path and the nearest known name.
+    pub fn settle(&self) -> Result<Settings, Problem> {
+        let pack = match &self.pack {
+            None => &PACKS[0],
+            Some(id) => PACKS
+                .iter()
+                .find(|p| p.id == id)
+                .ok_or_else(|| Problem::policy("pack", one_of(id, PACKS.iter().map(|p| p.id))))?,
+        };
+        let language = match &self.language {
+            None => Language::Da,
+            Some(code) => Language::from_code(code).ok_or_else(|| Problem::policy("language", "\"da\" or \"en\""))?,
+        };
+        let mut levels = Vec::new();
+        for (id, level) in &self.rules {
+            let path = format!("rules.{}", shown(id));
+            let rule = RULES
+                .iter()
+                .position(|r| r.id == id)
+                .ok_or_else(|| Problem::policy(&path, one_of(id, RULES.iter().map(|r| r.id))))?;
+            let level = Level::from_code(level)
+                .ok_or_else(|| Problem::policy(&path, "\"info\", \"warn\", \"block\" or \"off\""))?;
+            levels.push((rule, level));
+        }
+        let mut terms = Vec::new();
+        for (i, entry) in self.terms.iter().enumerate() {
+            let kind = kind_at(&entry.kind, || format!("terms[{i}].kind"))?;
+            let class = match &entry.data_class {
+                None => None,
+                Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
+                    let codes = DataClass::ALL.iter().map(|c| c.code());
+                    Problem::policy(format!("terms[{i}].dataClass"), one_of(code, codes))
+                })?),
+            };
+            if let Some(at) = entry.words.iter().position(|w| !w.chars().any(char::is_alphanumeric)) {
+                return Err(Problem::policy(format!("terms[{i}].words[{at}]"), "a word or phrase"));
+            }
+            terms.push((kind, class, entry.words.clone()));
+        }
+        if !self.patterns.is_empty() {
+            return Err(Problem::policy("patterns", "no patterns: this version does not read them"));
+        }
+        Ok(Settings { pack, language, levels, params: self.params.settle(pack)?, terms, ignore: self.ignore.clone() })
+    }
+}
+
+impl PolicyParams {
+    fn settle(&self, pack: &Pack) -> Result<Params, Problem> {
+        let whole = |name: &str, value: Option<f64>, default: u32| match value {
+            None => Ok(default),
+            Some(v) if v >= 0.0 && v <= f64::from(u32::MAX) && v.fract() == 0.0 => Ok(v as u32),
+            Some(_) => Err(Problem::policy(format!("params.{name}"), "a whole number, 0 or more")),
+        };
+        let min_confidence = match self.min_confidence {
+            None => 0.5,
+            Some(v) if (0.0..=1.0).contains(&v) => v as f32,
+            Some(_) => return Err(Problem::policy("params.minConfidence", "a number from 0 to 1")),
+        };
+        Ok(Params {
+            sms_limit: whole("smsLimit", self.sms_limit, 160)?,
+            nemsms_limit: whole("nemsmsLimit", self.nemsms_limit, 160)?,
+            bulk_persons: whole("bulkPersons", self.bulk_persons, 5)?,
+            number_max_age_days: whole("numberMaxAgeDays", self.number_max_age_days, 365)?,
+            tls_probe_max_age_days: whole("tlsProbeMaxAgeDays", self.tls_probe_max_age_days, 30)?,
+            max_visible_recipients: whole("maxVisibleRecipients", self.max_visible_recipients, 1)?,
+            own_domains: self.own_domains.iter().flatten().map(|d| d.to_lowercase()).collect(),
+            secure_routes: self.secure_routes.clone(),
+            encrypt_all: self.encrypt_all.unwrap_or(pack.encrypt_all),
+            min_confidence,
+            max_text_length: whole("maxTextLength", self.max_text_length, 1_000_000)?,
+        })
+    }
+}
+
+fn kind_at(code: &str, path: impl Fn() -> String) -> Result<DataKind, Problem> {
+    DataKind::from_code(code)
+        .ok_or_else(|| Problem::policy(path(), one_of(code, DataKind::ALL.iter().map(|k| k.code()))))
+}
+
+/// "one of a, b, c; did you mean b?"
+pub fn one_of<'c>(name: &str, known: impl Iterator<Item = &'c str> + Clone) -> String {
+    let mut text = String::from("one of ");
+    for (i, code) in known.clone().enumerate() {
+        if i > 0 {
+            text.push_str(", ");
+        }
+        text.push_str(code);
+    }
+    if let Some(meant) = nearest(name, known) {
+        text.push_str("; did you mean ");
+        text.push_str(meant);
+        text.push('?');
+    }
+    text
+}
+
+/// A name the host wrote, short enough for a message.
+fn shown(name: &str) -> String {
+    name.chars().take(60).collect()
+}
+
+fn pairs<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+    struct Pairs;
+    impl<'de> serde::de::Visitor<'de> for Pairs {
+        type Value = Vec<(String, String)>;
+        fn expecting(&self, f: &mut core::fmt::Formatter) -> core::fmt::Result {
+            f.write_str("an object of severities")
+        }
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut pairs = Vec::new();
+            while let Some(pair) = map.next_entry()? {
+                pairs.push(pair);
+            }
+            Ok(pairs)
+        }
+    }
+    deserializer.deserialize_map(Pairs)
+}

@@ -1,0 +1,223 @@
+//! Everything that is known of a draft when the rules judge it: its fields, what detectors found, the people, the route.
+
+use crate::{
+    detect::{Entity, Signal, SignalKind},
+    draft::{Channel, Day, Draft, Purpose, TlsVersion, Transport},
+    kind::{DataClass, DataKind},
+    people::People,
+    policy::Settings,
+};
+
+/// Which field of the draft.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[allow(missing_docs)]
+pub enum FieldName {
+    Subject,
+    Body,
+    Quoted,
+    AttachmentName(usize),
+    AttachmentText(usize),
+    RecipientAddress(usize),
+}
+
+impl FieldName {
+    /// As spans name it.
+    pub fn path(self) -> String {
+        match self {
+            Self::Subject => "subject".into(),
+            Self::Body => "body".into(),
+            Self::Quoted => "quoted".into(),
+            Self::AttachmentName(i) => format!("attachments[{i}].name"),
+            Self::AttachmentText(i) => format!("attachments[{i}].text"),
+            Self::RecipientAddress(i) => format!("recipients[{i}].address"),
+        }
+    }
+}
+
+/// One text of the draft.
+pub struct Field<'d> {
+    /// Which.
+    pub name: FieldName,
+    /// As it was written.
+    pub text: &'d str,
+}
+
+/// A passage in bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Passage {
+    /// Index in [`Reading::fields`].
+    pub field: usize,
+    /// Byte offset of the first character.
+    pub start: u32,
+    /// Byte offset after the last one.
+    pub end: u32,
+}
+
+/// Something found, and in which field.
+#[derive(Clone)]
+pub struct Item<T> {
+    /// Index in [`Reading::fields`].
+    pub field: usize,
+    /// What.
+    pub what: T,
+}
+
+impl Item<Entity> {
+    /// Where.
+    pub fn passage(&self) -> Passage {
+        Passage { field: self.field, start: self.what.start, end: self.what.end }
+    }
+}
+
+impl Item<Signal> {
+    /// Where.
+    pub fn passage(&self) -> Passage {
+        Passage { field: self.field, start: self.what.start, end: self.what.end }
+    }
+}
+
+/// How safe the way is that the content takes (domain rules, 1.8 and 2.7).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Security {
+    /// SMS, NemSMS, plain e-mail, a form that mails on in clear, TLS below 1.2.
+    Exposed,
+    /// Opportunistic TLS, nothing proven.
+    Unproven,
+    /// Opportunistic TLS with a fresh probe and a risk assessment.
+    Probed,
+    /// Forced TLS 1.2 or better.
+    Forced,
+    /// End-to-end encryption, Digital Post.
+    EndToEnd,
+}
+
+/// What rules judge.
+pub struct Reading<'d> {
+    /// The draft as it came.
+    pub draft: &'d Draft,
+    /// The route that is judged; the draft's own, or another one on trial.
+    pub channel: Channel,
+    /// See [`Self::channel`]. Absent for e-mail and forms means plain.
+    pub transport: Option<Transport>,
+    /// The policy.
+    pub settings: &'d Settings,
+    /// Texts of the draft.
+    pub fields: Vec<Field<'d>>,
+    /// In field and text order.
+    pub entities: Vec<Item<Entity>>,
+    /// In field and text order.
+    pub signals: Vec<Item<Signal>>,
+    /// Recipients and parties.
+    pub people: People<'d>,
+    /// The day of sending.
+    pub day: Day,
+    /// The draft is a template: placeholders stand for data.
+    pub template: bool,
+}
+
+impl<'d> Reading<'d> {
+    /// SMS or NemSMS.
+    pub fn is_sms(&self) -> bool {
+        matches!(self.channel, Channel::Sms | Channel::NemSms)
+    }
+    /// E-mail.
+    pub fn is_email(&self) -> bool {
+        self.channel == Channel::Email
+    }
+
+    /// How safe the route is.
+    pub fn security(&self) -> Security {
+        match self.channel {
+            Channel::Sms | Channel::NemSms => Security::Exposed,
+            Channel::DigitalPost => Security::EndToEnd,
+            Channel::Email | Channel::Form => {
+                let transport = self.transport.unwrap_or(Transport::Plain);
+                match transport {
+                    Transport::EndToEnd => Security::EndToEnd,
+                    Transport::Plain => Security::Exposed,
+                    _ if self.has_old_tls() => Security::Exposed,
+                    Transport::ForcedTls => Security::Forced,
+                    Transport::OpportunisticTls if self.has_probe() => Security::Probed,
+                    Transport::OpportunisticTls => Security::Unproven,
+                }
+            }
+        }
+    }
+
+    /// TLS 1.0 or 1.1 may be negotiated; said of the draft's own route only.
+    pub fn has_old_tls(&self) -> bool {
+        self.is_own_route() && matches!(self.draft.tls_version, Some(TlsVersion::V10 | TlsVersion::V11))
+    }
+
+    fn has_probe(&self) -> bool {
+        self.draft.tls_evidence.as_ref().is_some_and(|e| {
+            let age = self.day.0 - e.probed_at.0;
+            !e.risk_assessment.trim().is_empty()
+                && (0..=self.settings.params.tls_probe_max_age_days as i32).contains(&age)
+        })
+    }
+
+    /// The route judged is the one the draft states.
+    pub fn is_own_route(&self) -> bool {
+        self.channel == self.draft.channel && self.transport == self.draft.transport
+    }
+
+    /// Entities of one kind.
+    pub fn of(&self, kind: DataKind) -> impl Iterator<Item = &Item<Entity>> {
+        self.entities.iter().filter(move |e| e.what.kind == kind)
+    }
+    /// Entities of one class.
+    pub fn of_class(&self, class: DataClass) -> impl Iterator<Item = &Item<Entity>> {
+        self.entities.iter().filter(move |e| e.what.class() == class)
+    }
+    /// Signals of one kind.
+    pub fn signals_of(&self, kind: SignalKind) -> impl Iterator<Item = &Item<Signal>> {
+        self.signals.iter().filter(move |s| s.what.kind == kind)
+    }
+    /// Is there any signal of the kind?
+    pub fn has_signal(&self, kind: SignalKind) -> bool {
+        self.signals_of(kind).next().is_some()
+    }
+    /// The characters of a passage.
+    pub fn text(&self, passage: Passage) -> &'d str {
+        self.fields
+            .get(passage.field)
+            .and_then(|f| f.text.get(passage.start as usize..passage.end as usize))
+            .unwrap_or("")
+    }
+    /// The field a passage stands in.
+    pub fn name(&self, passage: Passage) -> FieldName {
+        self.fields[passage.field].name
+    }
+    /// Stands in the body, the thread or an attachment's text: inside the envelope.
+    pub fn is_inside(&self, field: usize) -> bool {
+        !matches!(self.fields[field].name, FieldName::Subject | FieldName::AttachmentName(_))
+    }
+    /// Stands in a subject, title or file name, which are never encrypted.
+    pub fn is_exposed_field(&self, field: usize) -> bool {
+        !self.is_inside(field)
+    }
+
+    /// What the message is for: as stated, else inferred from its signals.
+    pub fn purpose(&self) -> Option<Purpose> {
+        self.draft.purpose.or_else(|| {
+            let has = |kind| self.has_signal(kind);
+            if has(SignalKind::Marketing) {
+                Some(Purpose::Marketing)
+            } else if has(SignalKind::PostNotice) {
+                Some(Purpose::PostNotice)
+            } else if has(SignalKind::CaseWork) {
+                Some(Purpose::CaseWork)
+            } else if has(SignalKind::Reminder) {
+                Some(Purpose::ServiceMessage)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Something in the message is about a child: a party under 18 that the message is about (decision 6).
+    pub fn is_about_child(&self) -> bool {
+        self.people.about.iter().any(|p| self.people.is_child(p))
+    }
+}

@@ -1,0 +1,228 @@
+//! Why it matters here: rules turn what was found into findings.
+//!
+//! A rule reads entities and signals, never the text. Its texts in both languages, its severity per pack, its sources
+//! and its page stand together: `x.rs` and `x.md`.
+
+pub mod sources;
+
+use crate::{
+    draft::Channel,
+    packs::PackId,
+    reading::{Passage, Reading},
+    verdict::{Both, Severity},
+};
+use sources::Source;
+
+/// What a rule is set to.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[allow(missing_docs)]
+pub enum Level {
+    Off,
+    Info,
+    Warn,
+    Block,
+}
+pub use Level::{Block, Info, Off, Warn};
+
+impl Level {
+    /// Public code.
+    pub fn code(self) -> &'static str {
+        ["off", "info", "warn", "block"][self as usize]
+    }
+    /// The level with this public code.
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Off, Info, Warn, Block].into_iter().find(|l| l.code() == code)
+    }
+    /// Severity of a finding at this level.
+    pub fn severity(self) -> Option<Severity> {
+        match self {
+            Off => None,
+            Info => Some(Severity::Info),
+            Warn => Some(Severity::Warn),
+            Block => Some(Severity::Block),
+        }
+    }
+}
+
+/// A rule's level in every pack.
+#[derive(Clone, Copy, Debug)]
+#[allow(missing_docs)]
+pub struct Levels {
+    pub public_2015: Level,
+    pub public: Level,
+    pub health: Level,
+    pub private: Level,
+    pub citizen: Level,
+    pub strict: Level,
+}
+
+impl Levels {
+    /// The four columns of the catalogue; health and strict follow the public pack.
+    pub const fn new(public_2015: Level, public: Level, private: Level, citizen: Level) -> Self {
+        Self { public_2015, public, health: public, private, citizen, strict: public }
+    }
+    /// Another level in the health pack.
+    pub const fn health(mut self, level: Level) -> Self {
+        self.health = level;
+        self
+    }
+    /// Another level in the strict pack.
+    pub const fn strict(mut self, level: Level) -> Self {
+        self.strict = level;
+        self
+    }
+    /// The level in one pack.
+    pub fn of(&self, pack: PackId) -> Level {
+        match pack {
+            PackId::PublicSector => self.public,
+            PackId::PublicHealth => self.health,
+            PackId::Private => self.private,
+            PackId::CitizenForm => self.citizen,
+            PackId::Public2015 => self.public_2015,
+            PackId::Strict => self.strict,
+        }
+    }
+}
+
+/// Which reasons lift a finding.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Reasons {
+    /// None: `no-credential-request`, `protected-address`, `cpr-not-as-password` (decision 8).
+    None,
+    /// Those the pack names.
+    Pack,
+}
+
+/// A rule of the catalogue.
+pub struct Rule {
+    /// For ever.
+    pub id: &'static str,
+    /// Severity per pack.
+    pub levels: Levels,
+    /// ISO 8601 days between which the rule is in force (first day, last day).
+    pub in_force: (Option<&'static str>, Option<&'static str>),
+    /// Where it comes from, the weightiest first.
+    pub sources: &'static [&'static Source],
+    /// One short line.
+    pub title: Both,
+    /// What the rule asks, for an administrator.
+    pub explanation: Both,
+    /// For the writer: what is wrong, why, what now. `{data}` is what was found, `{route}` the pack's safe way, other
+    /// names in braces are given by the finding.
+    pub message: Both,
+    /// Something about a child raises it one step, and `dk-strict` makes a warning a block (decisions 6, 20).
+    pub raised: bool,
+    /// It judges recipients, so it says nothing of another route.
+    pub about_recipients: bool,
+    /// Rules that say the same more specifically, the most specific first (decision 23).
+    pub covered_by: &'static [&'static str],
+    /// What lifts it.
+    pub reasons: Reasons,
+    /// Reads the draft and reports.
+    pub check: fn(&Reading, &mut Report),
+}
+
+impl Rule {
+    /// A rule with the usual settings, to be completed with `..Rule::USUAL`.
+    pub const USUAL: Rule = Rule {
+        id: "",
+        levels: Levels::new(Off, Off, Off, Off),
+        in_force: (None, None),
+        sources: &[],
+        title: ["", ""],
+        explanation: ["", ""],
+        message: ["", ""],
+        raised: false,
+        about_recipients: false,
+        covered_by: &[],
+        reasons: Reasons::Pack,
+        check: |_, _| {},
+    };
+}
+
+/// What one rule has to say of one draft.
+pub struct Report {
+    /// Level of the rule in this pack and policy, before children and caps.
+    pub level: Level,
+    /// What it says.
+    pub found: Vec<Found>,
+}
+
+/// A finding in the making.
+#[derive(Clone, Default)]
+pub struct Found {
+    /// Severity where the rule grades; never above the rule's level.
+    pub severity: Option<Severity>,
+    /// What is marked.
+    pub passages: Vec<Passage>,
+    /// Values for the braces of the message.
+    pub values: Vec<(&'static str, String)>,
+    /// Ways out.
+    pub fixes: Vec<FixDraft>,
+    /// A child does not raise this finding (an appointment of the parent's own child).
+    pub not_raised: bool,
+    /// Another message than the rule's usual one.
+    pub message: Option<Both>,
+    /// Another title than the rule's usual one.
+    pub title: Option<Both>,
+}
+
+impl Found {
+    /// A finding that marks `passages`.
+    pub fn at(passages: impl IntoIterator<Item = Passage>) -> Self {
+        Self { passages: passages.into_iter().collect(), ..Self::default() }
+    }
+    /// Graded below the rule's level.
+    pub fn graded(mut self, severity: Severity) -> Self {
+        self.severity = Some(severity);
+        self
+    }
+    /// With a value for a brace of the message.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.values.push((name, value.into()));
+        self
+    }
+    /// With a way out.
+    pub fn fix(mut self, fix: FixDraft) -> Self {
+        self.fixes.push(fix);
+        self
+    }
+    /// With ways out.
+    pub fn fixes(mut self, fixes: impl IntoIterator<Item = FixDraft>) -> Self {
+        self.fixes.extend(fixes);
+        self
+    }
+}
+
+/// A way out in the making; offsets are bytes.
+#[derive(Clone, Default)]
+pub struct FixDraft {
+    /// Kebab-case, unique within the finding: `leave-out`, `send-by-digital-post`.
+    pub id: &'static str,
+    /// On the button.
+    pub label: Both,
+    /// May be applied without a second look.
+    pub safe: bool,
+    /// Replacements, not overlapping.
+    pub edits: Vec<(Passage, String)>,
+    /// Send by this route instead.
+    pub channel: Option<Channel>,
+    /// See [`Self::channel`].
+    pub transport: Option<crate::draft::Transport>,
+    /// Take these recipients out.
+    pub remove_recipients: Vec<u32>,
+    /// Move these to bcc.
+    pub bcc_recipients: Vec<u32>,
+}
+
+impl Report {
+    /// Adds a finding.
+    pub fn add(&mut self, found: Found) {
+        self.found.push(found);
+    }
+}
+
+mod sms_no_cpr;
+
+/// All rules, sorted by id.
+pub static RULES: &[Rule] = &[sms_no_cpr::RULE];

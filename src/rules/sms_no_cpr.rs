@@ -1,0 +1,34 @@
+#![doc = include_str!("sms_no_cpr.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{fix, kind::DataKind};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-no-cpr",
+    levels: Levels::new(Block, Block, Block, Warn),
+    in_force: (Some("2010-10-14"), None),
+    sources: &[&CW_2010, &DIGST_SIK, &DT_SMS_NEWS, &DT_JOANNA],
+    title: ["CPR-nummer i sms", "CPR number in a text message"],
+    explanation: [
+        "En sms eller NemSMS må ikke indeholde et CPR-nummer, heller ikke et erstatningsnummer.",
+        "A text message or NemSMS may not contain a CPR number, nor a replacement number.",
+    ],
+    message: [
+        "En sms kan læses af andre undervejs, så den må ikke indeholde et CPR-nummer. Fjern nummeret, eller {route}.",
+        "A text message can be read by others on its way, so it may not contain a CPR number. Remove the number, or {route}.",
+    ],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    if !reading.is_sms() {
+        return;
+    }
+    let passages: Vec<_> = reading.of(DataKind::Cpr).map(|e| e.passage()).collect();
+    if !passages.is_empty() {
+        let leave_out = fix::leave_out(reading, &passages);
+        report.add(Found::at(passages).fix(leave_out).fixes(fix::safer_routes(reading)));
+    }
+}

@@ -1,0 +1,114 @@
+//! Length of an SMS: GSM 03.38 with its extension table, or UCS-2.
+//!
+//! Source: 3GPP TS 23.038 (alphabet), TS 23.040 (160/153 septets, 70/67 UCS-2 units a segment). A segment never splits
+//! an escape pair or a surrogate pair.
+
+use crate::{
+    text::Utf16,
+    verdict::{NonGsm, SmsLength, Span},
+};
+
+/// The basic table outside ASCII letters, digits and the ASCII marks of [`is_basic`].
+const BASIC: &str = "£¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤ÄÖÑÜ§¿äöñüà¡";
+/// The extension table: an escape and the character, two septets.
+const EXTENSION: &str = "\u{c}^{}\\[~]|€";
+
+fn is_basic(c: char) -> bool {
+    c.is_ascii_alphanumeric() || " @$!\"#%&'()*+,-./:;<=>?".contains(c) || BASIC.contains(c)
+}
+
+/// Septets of `c`, none where GSM-7 does not have it.
+fn septets(c: char) -> Option<u32> {
+    if is_basic(c) { Some(1) } else { EXTENSION.contains(c).then_some(2) }
+}
+
+/// What to write instead of a character that GSM-7 does not have.
+fn suggestion(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{b4}' | '`' => "'",
+        '\u{201c}'..='\u{201f}' | '«' | '»' => "\"",
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => "-",
+        '…' => "...",
+        '\u{a0}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\t' => " ",
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' => "",
+        '•' | '·' => "-",
+        '×' => "x",
+        '½' => "1/2",
+        'á' | 'â' | 'ã' => "a",
+        'ê' | 'ë' => "e",
+        'í' | 'î' | 'ï' => "i",
+        'ó' | 'ô' | 'õ' => "o",
+        'ú' | 'û' => "u",
+        'ç' => "c",
+        'š' => "s",
+        'ž' => "z",
+        'ý' => "y",
+        _ => return None,
+    })
+}
+
+/// Length and encoding of `text`; `field` names it in spans.
+pub fn length(text: &str, field: &str) -> SmsLength {
+    let gsm = text.chars().all(|c| septets(c).is_some());
+    let cost = |c: char| if gsm { septets(c).unwrap_or(1) } else { c.len_utf16() as u32 };
+    let (single, part) = if gsm { (160, 153) } else { (70, 67) };
+    let units: u32 = text.chars().map(cost).sum();
+    let (segments, used) = if units <= single { (1, units) } else { pack(text.chars().map(cost), part) };
+    let limit = if segments == 1 { single } else { part };
+    let mut walk = Utf16::new(text);
+    let mut non_gsm = Vec::new();
+    if !gsm {
+        for (at, c) in text.char_indices().filter(|&(_, c)| septets(c).is_none()) {
+            let span = Span { field: field.into(), start: walk.at(at), end: walk.at(at + c.len_utf8()) };
+            non_gsm.push(NonGsm { span, suggestion: suggestion(c) });
+        }
+    }
+    let encoding = if gsm { "gsm-7" } else { "ucs-2" };
+    SmsLength { encoding, units, segments, remaining: limit.saturating_sub(used), non_gsm }
+}
+
+/// (segments, units in the last) when nothing of more than one unit is split.
+fn pack(costs: impl Iterator<Item = u32>, part: u32) -> (u32, u32) {
+    let (mut segments, mut used) = (1, 0);
+    for cost in costs {
+        if used + cost > part {
+            segments += 1;
+            used = 0;
+        }
+        used += cost;
+    }
+    (segments, used)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lengths() {
+        for (text, encoding, units, segments, remaining) in [
+            ("", "gsm-7", 0, 1, 160),
+            ("æøåÆØÅé", "gsm-7", 7, 1, 153),
+            ("€", "gsm-7", 2, 1, 158),
+            ("–", "ucs-2", 1, 1, 69),
+            ("🎉", "ucs-2", 2, 1, 68),
+        ] {
+            let got = length(text, "text");
+            assert_eq!(
+                (got.encoding, got.units, got.segments, got.remaining),
+                (encoding, units, segments, remaining),
+                "{text}"
+            );
+        }
+        // The escape pair does not fit into the first segment's last septet.
+        let got = length(&("a".repeat(152) + "€" + &"a".repeat(152)), "text");
+        assert_eq!((got.units, got.segments), (306, 3));
+    }
+
+    #[test]
+    fn says_what_forces_ucs2() {
+        let got = length("“Hej” 🎉", "body");
+        let spans: Vec<_> = got.non_gsm.iter().map(|n| (n.span.start, n.span.end, n.suggestion)).collect();
+        assert_eq!(spans, [(0, 1, Some("\"")), (4, 5, Some("\"")), (6, 8, None)]);
+    }
+}
