@@ -51,8 +51,13 @@ export class PresendGuardElement extends Base {
 
   /** @returns {Verdict} */
   check() {
-    if (!this.#guard) throw Object.assign(new PresendError('presend-guard has not started yet'), { code: 'not-initialised' });
+    if (!this.#guard) throw new PresendError('presend-guard has not started yet', { code: 'not-initialised' });
     return this.#guard.check();
+  }
+
+  /** Applies a fix of the last verdict to the form. @param {import('../presend.d.ts').Fix} fix */
+  apply(fix) {
+    this.#guard?.apply(fix);
   }
 
   /** Resolves to whether the message may go, asking as a submit would. @returns {Promise<boolean>} */

@@ -30,6 +30,7 @@ export function guardForm(form, options) {
   const guard = new Guard(form, options);
   return {
     check: () => guard.check(),
+    apply: (/** @type {Fix} */ fix) => guard.apply(fix),
     confirmSend: () => guard.confirmSend(),
     detach: () => guard.detach(),
   };

@@ -1,5 +1,5 @@
 /** The entry `presend/dom`: guarding a form in a page. Needs the DOM library's types. */
-import type { AuditRecord, Draft, Policy, Validator, Verdict } from '../presend.d.ts';
+import type { AuditRecord, Draft, Fix, Policy, Validator, Verdict } from '../presend.d.ts';
 
 export interface GuardOptions {
   validator: Validator;
@@ -33,6 +33,8 @@ export interface GuardEvent {
 
 export interface Guard {
   check(): Verdict;
+  /** Applies a fix of the last verdict to the form; Ctrl+Z takes it back. For pages that list the findings themselves. */
+  apply(fix: Fix): void;
   /** For pages that send by script: resolves to whether the message may go, asking as a submit would. */
   confirmSend(): Promise<boolean>;
   detach(): void;
@@ -56,6 +58,7 @@ export declare class PresendGuardElement extends HTMLElement {
   context?: Partial<Draft>;
   draft?: (form: HTMLFormElement) => Draft;
   check(): Verdict;
+  apply(fix: Fix): void;
   confirmSend(): Promise<boolean>;
 }
 

@@ -88,6 +88,7 @@ dialog .foot{position:sticky;bottom:-1.5em;margin:0 -1.5em -1.5em;padding:1em 1.
 .hint{color:var(--_muted);font-size:.875em}`;
 
 const SUMMARY = `
+:host(:not([open])){position:absolute!important}
 .summary{margin:0 0 1em;padding:1em 1em 1em 1.25em;border-left:4px solid var(--_block);border-radius:var(--presend-radius,4px);
 background:color-mix(in srgb,var(--_block) 10%,var(--_bg));color:var(--_text)}
 .summary h2{display:flex;gap:.4em;align-items:center;font-weight:600}

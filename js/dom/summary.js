@@ -30,6 +30,7 @@ export class Summary {
   show(problems) {
     this.clear();
     if (!problems.length) return;
+    this.element.setAttribute('open', '');
     const doc = this.form.ownerDocument;
     this.box.append(build(doc, 'nav', { class: 'summary', 'aria-labelledby': 'presend-summary-title' },
       build(doc, 'h2', { id: 'presend-summary-title' }, /** @type {any} */ (icon(doc, 'block')), this.texts.problems),
@@ -58,6 +59,7 @@ export class Summary {
 
   clear() {
     this.box.replaceChildren();
+    this.element.removeAttribute('open');
     for (const message of this.#messages) message.remove();
     this.#messages = [];
     for (const [field, before] of this.#undo) {
