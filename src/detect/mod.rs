@@ -5,6 +5,9 @@
 
 mod evidence;
 pub mod lexicon;
+#[doc(hidden)]
+pub mod names;
+mod person_name;
 mod scan;
 mod signals;
 mod stem;
@@ -79,8 +82,9 @@ pub struct Detector {
     pub detect: fn(&Scan, &mut Vec<Entity>),
 }
 
-/// All detectors. Order does not matter: overlaps are resolved afterwards.
-pub static DETECTORS: &[Detector] = &[];
+/// All detectors. Overlaps are resolved afterwards; the person-name detector stands last, because it leaves alone what
+/// the others have found.
+pub static DETECTORS: &[Detector] = &[person_name::PERSON_NAME];
 
 /// Everything that is found in one text, in text order, overlaps resolved.
 pub fn detect(scan: &Scan) -> Vec<Entity> {

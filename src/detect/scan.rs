@@ -1,6 +1,9 @@
 //! One text, read once: its words, numbers, sentences and the phrases of the lists.
 
-use super::lexicon::{self, Hit};
+use super::{
+    lexicon::{self, Hit},
+    names,
+};
 use crate::text::{Gap, Shape, Token, fold_digits, tokenize};
 
 /// A person the draft itself names: recipient, party, sender.
@@ -11,10 +14,23 @@ pub struct KnownName {
 }
 
 impl KnownName {
-    /// Reads a name as it stands in a draft; none where it holds no letters.
+    /// Reads the name of a recipient or party; none where it is that of a firm or office.
     pub fn read(name: &str) -> Option<Self> {
-        let words: Vec<u32> =
-            tokenize(name, |_| (0, 0, 0, 0)).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect();
+        Self::read_if(name, names::may_be_person)
+    }
+
+    /// Reads the name of the sender, which mostly is an office: only what is a person's beyond doubt.
+    pub fn read_sender(name: &str) -> Option<Self> {
+        Self::read_if(name, names::is_person)
+    }
+
+    fn read_if(name: &str, fits: fn(&Scan) -> bool) -> Option<Self> {
+        let watch = Watch::default();
+        let scan = Scan::new(name, &watch);
+        if !fits(&scan) {
+            return None;
+        }
+        let words: Vec<u32> = scan.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect();
         (!words.is_empty()).then_some(Self { words })
     }
 }

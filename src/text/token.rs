@@ -145,6 +145,11 @@ pub fn hash_word(bytes: &[u8]) -> u64 {
     bytes.iter().fold(SEED, |hash, &b| hash_step(hash, b))
 }
 
+/// The hash of a word ([`Token::hash`]) with one more byte behind it.
+pub fn hash_extend(hash: u32, byte: u8) -> u32 {
+    hash_step(u64::from(hash), byte) as u32
+}
+
 /// ASCII at a glance.
 const OTHER: u8 = 0;
 const LETTER: u8 = 1;

@@ -1,0 +1,292 @@
+//! Which words may belong to a person's name: runs of candidates. Everything else costs nothing further.
+//!
+//! A candidate is a capitalised word that the lists do not know for something else, or a name of the list in lower case
+//! where a cue stands by it ("hej mads"). Words that another detector has taken, companies and web addresses are masked.
+
+pub mod features;
+mod known;
+pub mod model;
+
+use known::Known;
+
+use super::{
+    Entity, Scan,
+    lexicon::{self, cue},
+};
+use crate::text::{Gap, Shape, Token};
+
+/// What is decided about the tokens before the model reads them.
+#[derive(Default)]
+pub struct Marks {
+    taken: Vec<bool>,
+    /// Persons the draft names.
+    pub known: Known,
+    /// How the whole text is written.
+    pub case: Case,
+}
+
+/// How a text uses capitals.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Case {
+    /// As the language wants it.
+    #[default]
+    Usual,
+    /// Hardly a capital: a hurried SMS.
+    Lower,
+    /// Mostly capitals.
+    Upper,
+}
+
+impl Marks {
+    /// Masks what other detectors have found (what is told about a person masks nothing), and web addresses.
+    pub fn new(scan: &Scan, entities: &[Entity]) -> Self {
+        let mut marks =
+            Self { taken: vec![false; scan.tokens.len()], known: Known::new(&scan.watch.names), case: case(scan) };
+        for entity in entities.iter().filter(|e| !e.kind.is_topic()) {
+            let first = scan.token_at(entity.start);
+            for (i, token) in scan.tokens.iter().enumerate().skip(first) {
+                if token.start >= entity.end {
+                    break;
+                }
+                marks.take(i, i);
+            }
+        }
+        for &scheme in &scan.schemes {
+            for i in scan.token_at(scheme)..scan.tokens.len() {
+                if scan.tokens[i].gap.has(Gap::SPACE | Gap::NEWLINE) {
+                    break;
+                }
+                marks.take(i, i);
+            }
+        }
+        marks
+    }
+
+    /// Nobody's name: `first..=last`.
+    pub fn take(&mut self, first: usize, last: usize) {
+        for taken in self.taken.iter_mut().take(last + 1).skip(first) {
+            *taken = true;
+        }
+    }
+
+    /// Is the token somebody else's?
+    pub fn taken(&self, at: usize) -> bool {
+        self.taken.get(at).copied().unwrap_or(true)
+    }
+}
+
+fn case(scan: &Scan) -> Case {
+    let (mut words, mut capital, mut all) = (0, 0, 0);
+    for token in &scan.tokens {
+        words += usize::from(token.is_word());
+        capital += usize::from(token.shape.has(Shape::CAPITAL));
+        all += usize::from(token.shape.has(Shape::ALL_CAPITALS));
+    }
+    match () {
+        () if words >= 3 && all * 2 > words => Case::Upper,
+        () if words >= 3 && capital * 20 <= words => Case::Lower,
+        () => Case::Usual,
+    }
+}
+
+/// Calls `found` with the first and last token of every run of candidates, in text order.
+pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize, usize)) {
+    let mut at = 0;
+    while at < scan.tokens.len() {
+        if !candidate(scan, marks, at, false) {
+            at += 1;
+            continue;
+        }
+        let mut last = at;
+        while joins(scan, last + 1) {
+            if candidate(scan, marks, last + 1, true) {
+                last += 1;
+            } else if is_particle(scan, last + 1)
+                && joins(scan, last + 2)
+                && scan.tokens[last + 2].shape.has(Shape::CAPITAL)
+                && candidate(scan, marks, last + 2, true)
+            {
+                last += 2;
+            } else {
+                break;
+            }
+        }
+        if company(scan, at, last) {
+            marks.take(at, last);
+        } else {
+            found(marks, at, last);
+        }
+        at = last + 1;
+    }
+}
+
+/// May token `at` go on with the name that the token before it is part of, as far as what stands between them says?
+pub fn joins(scan: &Scan, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    let initial = at > 0 && is_letter(scan, &scan.tokens[at - 1]);
+    match token.gap.0 {
+        Gap::SPACE | Gap::DASH | Gap::QUOTE => true,
+        Gap::DOT => initial,
+        gap if gap == Gap::DOT | Gap::SPACE => initial,
+        _ => false,
+    }
+}
+
+/// Is the word one letter: an initial?
+pub fn is_letter(scan: &Scan, token: &Token) -> bool {
+    token.is_word() && token.end - token.start <= 2 && scan.str(token).chars().nth(1).is_none()
+}
+
+/// Small words inside foreign and noble names.
+fn is_particle(scan: &Scan, at: usize) -> bool {
+    const PARTICLES: [&str; 20] = [
+        "von", "van", "de", "der", "den", "af", "al", "el", "bin", "ibn", "da", "di", "du", "la", "le", "dos", "ben",
+        "abu", "ter", "zu",
+    ];
+    scan.tokens.get(at).is_some_and(|token| token.end - token.start <= 3 && PARTICLES.contains(&scan.str(token)))
+}
+
+/// Could token `at` be part of a name? `inside`: the token before it, joined to it, could.
+pub fn candidate(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
+    let token = &scan.tokens[at];
+    if token.is_number() || marks.taken(at) || token.gap.has(Gap::UNDERSCORE) {
+        return false;
+    }
+    let after = scan.gap(at + 1);
+    if token.gap.touches() && at > 0 || after.touches() && at + 1 < scan.tokens.len() || after.has(Gap::UNDERSCORE) {
+        return false;
+    }
+    if marks.known.has(token) && (token.shape.has(Shape::CAPITAL) || inside || token.end - token.start > 2) {
+        return true;
+    }
+    if !token.shape.has(Shape::CAPITAL) {
+        return token.entry != 0 && lower_case(scan, marks, at, inside);
+    }
+    let name = lexicon::name(token);
+    if lexicon::cue_of(token) != 0 && name.is_none() && !(inside && is_letter(scan, token)) {
+        return false;
+    }
+    let length = token.end - token.start;
+    if length <= 2 && is_letter(scan, token) {
+        let next = scan.tokens.get(at + 1).is_some_and(|next| next.shape.has(Shape::CAPITAL));
+        return next && after.only(Gap::SPACE | Gap::DOT) && (inside || after.has(Gap::DOT));
+    }
+    // A word of a web address ("Borger.dk"), not the end of one sentence before another without a space.
+    if after == Gap(Gap::DOT) && scan.tokens.get(at + 1).is_some_and(|next| !next.shape.has(Shape::CAPITAL))
+        || token.gap == Gap(Gap::DOT) && !is_letter(scan, &scan.tokens[at - 1])
+    {
+        return false;
+    }
+    // An abbreviation among ordinary words.
+    if token.shape.has(Shape::ALL_CAPITALS) && name.is_none() {
+        let capitals =
+            |i: Option<usize>| i.and_then(|i| scan.tokens.get(i)).is_some_and(|t| t.shape.has(Shape::ALL_CAPITALS));
+        return length > 3 && (capitals(at.checked_sub(1)) || capitals(Some(at + 1)));
+    }
+    true
+}
+
+/// A name of the list in lower case, where something says that it is one.
+fn lower_case(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
+    let token = &scan.tokens[at];
+    let name = lexicon::name(token);
+    if name.is_none()
+        || token.end - token.start < 3
+        || token.gap.has(Gap::SLASH | Gap::AT)
+        || token.gap == Gap(Gap::DOT)
+    {
+        return false;
+    }
+    let genitive = token.shape.has(Shape::GENITIVE);
+    if genitive && token.end - token.start < 5 {
+        return false;
+    }
+    if inside {
+        return !scan.tokens[at - 1].shape.has(Shape::CAPITAL);
+    }
+    if name.first() >= 2 && name.ambiguity() == 0 && !genitive || marks.case == Case::Lower {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1).map(|i| &scan.tokens[i]) else { return true };
+    if token.gap.has(Gap::NEWLINE) {
+        return true;
+    }
+    use cue::{ATTENTION, GREETING, RELATION, SIGN_OFF};
+    matches!(lexicon::cue_of(before), GREETING | SIGN_OFF | RELATION | ATTENTION)
+        && !scan.str(before).eq_ignore_ascii_case("til")
+}
+
+/// The cue that the word at token `at` stands behind: the word before it is a greeting, a sign-off, a title, a relation
+/// or "v/". "til" greets only where it begins a line.
+pub fn cue_before(scan: &Scan, at: usize) -> Option<u8> {
+    use cue::{ATTENTION, GREETING, RELATION, SIGN_OFF, TITLE};
+    let before = &scan.tokens[at.checked_sub(1)?];
+    let gap = scan.tokens[at].gap;
+    let class = lexicon::cue_of(before);
+    let til = class == GREETING && scan.str(before).eq_ignore_ascii_case("til");
+    let fits = match class {
+        SIGN_OFF => gap.only(Gap::SPACE | Gap::NEWLINE | Gap::BLANK | Gap::COMMA | Gap::DOT | Gap::COLON | Gap::BANG),
+        GREETING => gap.only(Gap::SPACE | Gap::COMMA) && (!til || before.shape.has(Shape::OPENS)),
+        TITLE => gap.only(Gap::SPACE | Gap::DOT | Gap::COLON | Gap::COMMA),
+        RELATION => gap.only(Gap::SPACE | Gap::COMMA),
+        ATTENTION => gap.only(Gap::SPACE | Gap::SLASH | Gap::DOT | Gap::COLON),
+        _ => false,
+    };
+    fits.then_some(class)
+}
+
+/// Is this, in a field that names somebody, a person beyond doubt? A first name of the list, and nothing of a firm.
+pub fn is_person(scan: &Scan) -> bool {
+    let Some(first) = scan.tokens.first() else { return false };
+    let name = lexicon::name(first);
+    name.first() > 0 && (scan.tokens.len() > 1 || name.ambiguity() == 0) && !is_organisation(scan)
+}
+
+/// Is this, in a field that names somebody, rather a person than a firm, an office or a role?
+pub fn may_be_person(scan: &Scan) -> bool {
+    let (Some(first), Some(last)) = (scan.tokens.first(), scan.tokens.last()) else { return false };
+    let unknown = |token: &Token| lexicon::name(token).is_none() && lexicon::cue_of(token) == 0;
+    is_person(scan)
+        || scan.tokens.len() > 1
+            && !is_organisation(scan)
+            && (unknown(first) || !lexicon::name(first).is_none())
+            && (unknown(last) || !lexicon::name(last).is_none() && lexicon::name(last).ambiguity() < 2)
+}
+
+fn is_organisation(scan: &Scan) -> bool {
+    let lower = scan.tokens.iter().all(|t| !t.shape.has(Shape::CAPITAL));
+    (0..scan.tokens.len()).any(|i| features::is_and(scan, i) || form(scan, i))
+        || scan.tokens.iter().any(|t| {
+            let unlisted = lexicon::name(t).is_none();
+            let cue = lexicon::cue_of(t);
+            t.is_number()
+                || cue == cue::COMPANY
+                || unlisted && (cue == cue::CONJUNCTION || cue == cue::STREET)
+                || unlisted && features::ending(scan, t) != features::Ending::None
+                || !lower && !t.shape.has(Shape::CAPITAL) && t.end - t.start > 3
+        })
+}
+
+/// Does token `at` begin the form of a company: ApS, A/S?
+fn form(scan: &Scan, at: usize) -> bool {
+    let Some(token) = scan.tokens.get(at) else { return false };
+    let text = scan.str(token);
+    if token.end - token.start >= 3 {
+        return ["aps", "amba", "holding"].iter().any(|form| text.eq_ignore_ascii_case(form));
+    }
+    matches!(text, "A" | "I" | "P" | "K" | "a" | "i" | "p" | "k")
+        && scan.tokens.get(at + 1).is_some_and(|s| s.gap == Gap(Gap::SLASH) && matches!(scan.str(s), "S" | "s"))
+}
+
+/// Is the run a firm: ApS, A/S or & Søn behind it, or a trade before it and "&" inside?
+fn company(scan: &Scan, first: usize, last: usize) -> bool {
+    if form(scan, last + 1) && scan.gap(last + 1).only(Gap::SPACE | Gap::COMMA)
+        || (first + 1..=last).any(|at| form(scan, at))
+    {
+        return true;
+    }
+    let word = |at: usize, words: &[&str]| scan.tokens.get(at).is_some_and(|t| words.contains(&scan.str(t)));
+    let and = scan.gap(last + 1) == Gap(Gap::SPACE | Gap::OTHER) && features::is_and(scan, last + 1);
+    and && word(last + 1, &["Søn", "Sønner", "Co", "Partnere", "Døtre"])
+        || word(last + 1, &["og"]) && word(last + 2, &["Søn", "Sønner", "Døtre"])
+}

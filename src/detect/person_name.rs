@@ -1,0 +1,115 @@
+#![doc = include_str!("person_name.md")]
+
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    lexicon::{self, cue},
+    names::{self, Case, Marks, features::Ending},
+};
+use crate::{
+    kind::DataKind,
+    text::{Gap, Shape},
+};
+
+/// Names of persons.
+pub const PERSON_NAME: Detector = Detector { id: "person-name", kinds: &[DataKind::PersonName], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    let mut marks = Marks::new(scan, out);
+    names::runs(scan, &mut marks, |marks, first, last| {
+        let mut at = first;
+        let mut open = first;
+        while at <= last {
+            match marks.known.find(scan, first, at, last) {
+                Some(end) => {
+                    unknown(scan, marks, open, at, out);
+                    report(scan, at, end, EvidenceSet::of(&[Evidence::KnownPerson]), out);
+                    at = end + 1;
+                    open = at;
+                }
+                None => at += 1,
+            }
+        }
+        unknown(scan, marks, open, last + 1, out);
+    });
+}
+
+/// Names among the candidates `first..end` that the draft does not know.
+fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<Entity>) {
+    let mut at = first;
+    while at < end {
+        match by_rule(scan, marks, at, end) {
+            Some(last) => {
+                report(scan, at, last, EvidenceSet::default(), out);
+                at = last + 1;
+            }
+            None => at += 1,
+        }
+    }
+}
+
+/// The last token of a name that the lists and the words around it give, beginning at token `at`.
+fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
+    let token = &scan.tokens[at];
+    let name = lexicon::name(token);
+    let cued = names::cue_before(scan, at).is_some();
+    let mut last = at;
+    while last + 1 < end && last < at + 4 && !token.shape.has(Shape::GENITIVE) {
+        last += 1;
+    }
+    if names::is_letter(scan, token) {
+        return (last > at && lexicon::name(&scan.tokens[last]).last() > 0).then_some(last);
+    }
+    let place = lexicon::is_place(token) && name.first() < 2;
+    let first_name = name.first() > 0 && name.first() >= name.last() && !place;
+    let street = scan
+        .tokens
+        .get(last + 1)
+        .is_some_and(|next| next.gap == Gap(Gap::SPACE) && matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY));
+    let lower = !token.shape.has(Shape::CAPITAL);
+    let sure = match () {
+        () if cued => !name.is_none() && (last == at || first_name),
+        () if lower => first_name && name.ambiguity() == 0 && marks.case != Case::Upper,
+        () if last > at => first_name,
+        () => first_name && name.ambiguity() == 0,
+    };
+    let ends = |i: usize| {
+        lexicon::name(&scan.tokens[i]).is_none() && names::features::ending(scan, &scan.tokens[i]) != Ending::None
+    };
+    (sure && !street && !(at..=last).any(ends)).then_some(last)
+}
+
+/// Adds the name `first..=last`, without a genitive *-s*.
+fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out: &mut Vec<Entity>) {
+    let (start, mut end) = scan.span(first, last);
+    let tail = &scan.tokens[last];
+    let listed = (first..=last).any(|i| !lexicon::name(&scan.tokens[i]).is_none());
+    if tail.shape.has(Shape::GENITIVE) && !lexicon::name(tail).is_none() || unlisted_genitive(scan, last) {
+        end -= 1;
+    }
+    evidence.add_if(Evidence::NameList, listed);
+    match names::cue_before(scan, first) {
+        Some(cue::GREETING | cue::ATTENTION) => evidence.add(Evidence::Greeting),
+        Some(cue::SIGN_OFF) => evidence.add(Evidence::SignOff),
+        Some(cue::TITLE) => evidence.add(Evidence::Title),
+        Some(_) => evidence.add(Evidence::Relation),
+        None => {
+            let name = lexicon::name(&scan.tokens[first]);
+            evidence.add_if(Evidence::Ambiguous, first == last && name.ambiguity() > 0);
+        }
+    }
+    out.push(Entity::new(DataKind::PersonName, start, end, evidence));
+}
+
+/// A surname outside the list with a genitive *-s*: Lauesens, Kjærgaards.
+fn unlisted_genitive(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    let text = scan.str(token);
+    lexicon::name(token).is_none()
+        && (["sens", "gaards", "bergs", "mans"].iter().any(|end| text.ends_with(end))
+            || text.ends_with('s')
+                && scan
+                    .watch
+                    .names
+                    .iter()
+                    .any(|name| name.words.iter().any(|&word| crate::text::hash_extend(word, b's') == token.hash)))
+}
