@@ -139,7 +139,7 @@ fn terms(file: &str, text: &str, lists: &mut Lists) {
         let group = number(&group, &mut lists.groups) as u8;
         lists
             .phrases
-            .push(phrases::parse(words.trim(), group, tags).unwrap_or_else(|e| panic!("{file}: «{line}»: {e}")));
+            .extend(phrases::parse(words.trim(), group, tags).unwrap_or_else(|e| panic!("{file}: «{line}»: {e}")));
     }
 }
 

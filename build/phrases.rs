@@ -1,5 +1,5 @@
 //! The syntax of an entry: words with inflection, `=exact`, `CAPITALS`, `begins+` and `+ends` compounds, `a|b`, `_` any
-//! word, `0` any number, `...` up to four words.
+//! word, `0` (or any digits) any number, `...` up to four words.
 
 use crate::lists::Lists;
 
@@ -32,26 +32,73 @@ pub struct Phrase {
     pub tags: u16,
 }
 
-pub fn parse(text: &str, group: u8, tags: u16) -> Result<Phrase, String> {
-    let mut parts = Vec::new();
+/// Reads one line of a list. A text is read into runs of letters and runs of digits, so «adhd-diagnose» is two words and
+/// «3f» a number and a word; alternatives of different lengths make several phrases.
+pub fn parse(text: &str, group: u8, tags: u16) -> Result<Vec<Phrase>, String> {
+    let mut ways: Vec<Vec<Part>> = vec![Vec::new()];
     for part in text.split_whitespace() {
-        parts.push(match part {
-            "_" => Part::Any,
-            "0" => Part::Number,
-            "..." | "…" => Part::Gap,
-            _ => Part::Words(part.split('|').map(word).collect::<Result<_, _>>()?),
-        });
+        let choices: Vec<Vec<Part>> = match part {
+            "_" => vec![vec![Part::Any]],
+            "..." | "…" => vec![vec![Part::Gap]],
+            _ => choices(part)?,
+        };
+        ways = ways.iter().flat_map(|way| choices.iter().map(|choice| [way.as_slice(), choice].concat())).collect();
     }
-    // The search starts from the part with the longest words: it is the rarest.
-    let anchor = (0..parts.len())
+    ways.into_iter().map(|parts| Ok(Phrase { anchor: rarest(&parts)?, parts, group, tags })).collect()
+}
+
+/// The ways to fill one place: all single words together, then each longer one.
+fn choices(part: &str) -> Result<Vec<Vec<Part>>, String> {
+    let (mut single, mut all, mut number) = (Vec::new(), Vec::new(), false);
+    for choice in part.split('|') {
+        let mark = if choice.starts_with('=') { "=" } else { "" };
+        let mut pieces: Vec<String> = Vec::new();
+        let plain = choice.trim_start_matches('=');
+        for (i, c) in plain.char_indices().filter(|(_, c)| c.is_alphanumeric()) {
+            let before = plain[..i].chars().next_back();
+            match (before, pieces.last_mut()) {
+                (Some(b), Some(last)) if b.is_alphanumeric() && b.is_ascii_digit() == c.is_ascii_digit() => {
+                    last.push(c)
+                }
+                _ => pieces.push(c.into()),
+            }
+        }
+        let is_number = |piece: &String| piece.bytes().all(|b| b.is_ascii_digit());
+        match &pieces[..] {
+            [] => return Err(format!("«{choice}» has no letters")),
+            [one] if is_number(one) => number = true,
+            [_] => single.push(word(choice.trim_matches(['-', '\'']))?),
+            _ => {
+                let mut parts = Vec::new();
+                for piece in &pieces {
+                    parts.push(match is_number(piece) {
+                        true => Part::Number,
+                        false => Part::Words(vec![word(&format!("{mark}{piece}"))?]),
+                    });
+                }
+                all.push(parts);
+            }
+        }
+    }
+    if number {
+        all.push(vec![Part::Number]);
+    }
+    if !single.is_empty() {
+        all.push(vec![Part::Words(single)]);
+    }
+    Ok(all)
+}
+
+/// The search starts from the part with the longest words: it is the rarest.
+fn rarest(parts: &[Part]) -> Result<usize, String> {
+    (0..parts.len())
         .filter_map(|i| match &parts[i] {
-            Part::Words(words) => words.iter().map(|w| w.text.len()).min().map(|n| (n, i)),
+            Part::Words(words) => words.iter().map(|w| w.text.len()).min().map(|n| (n, usize::MAX - i)),
             _ => None,
         })
-        .max_by_key(|&(length, i)| (length, usize::MAX - i))
-        .ok_or("no word in it")?
-        .1;
-    Ok(Phrase { parts, anchor, group, tags })
+        .max()
+        .map(|(_, i)| usize::MAX - i)
+        .ok_or_else(|| "no word in it".into())
 }
 
 fn word(text: &str) -> Result<Word, String> {

@@ -1,14 +1,15 @@
 //! Lays the lists out as tables.
 //!
 //! The word table is open addressing over 2^15 slots: the slot from the low bits of the word's FNV-1a hash, sixteen more
-//! bits of it as a fingerprint. An unknown word passes for a known one once in some 30,000; where that would matter
-//! (phrases), the word's other 29 bits are compared too.
+//! bits of it as a fingerprint. Every word of a phrase has an entry of its own, with eight more bits of the hash, so that
+//! an unknown word passes for one of them once in some millions; all other words (names, towns, cues) share an entry
+//! where the lists say the same of them.
 
 use std::fmt::Write;
 
 use crate::{
     lists::{Known, Lists},
-    phrases::Part,
+    phrases::{self, Part, Phrase},
 };
 
 const SLOT_BITS: u32 = 15;
@@ -17,10 +18,20 @@ fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
-/// Bits of an alternative beside its hash.
-const EXACT: u32 = 1;
-const BEGINS: u32 = 2;
-const ENDS: u32 = 4;
+/// Bits beside the number of a word in a phrase.
+const EXACT: u16 = 1;
+const BEGINS: u16 = 2;
+const ENDS: u16 = 4;
+/// Only written in capitals; in the bits of a row.
+const CAPITALS: u16 = 8;
+
+/// Kinds of a part of a phrase.
+const ANY: u16 = 1;
+const NUMBER: u16 = 2;
+const GAP: u16 = 3;
+
+/// Entries whose phrases are counted together.
+const BLOCK: usize = 16;
 
 pub fn write(lists: &Lists) -> String {
     let mut out = String::new();
@@ -29,20 +40,35 @@ pub fn write(lists: &Lists) -> String {
     constants(&mut out, "tag", &lists.tags, "u16", |i| 1 << i);
     assert!(lists.tags.len() <= 16, "too many tags");
 
-    // Entries: what a word is; words that are the same share one. Entry 0 is «unknown».
-    let mut entries: Vec<(u8, u8, u8, Vec<usize>)> = vec![(0, 0, 0, Vec::new())];
-    let mut numbered = Vec::new();
-    for (word, Known { name, cue, place, phrases }) in &lists.words {
-        let entry = (*name, *cue, *place, phrases.clone());
-        let at = entries.iter().skip(1).position(|e| *e == entry).map_or_else(
-            || {
-                entries.push(entry);
-                entries.len() - 1
-            },
-            |i| i + 1,
-        );
-        numbered.push((word, at));
+    // Entry 0 is «unknown»; then the words of phrases in the order of the lists, so that groups stand together.
+    let mut own: Vec<&String> = Vec::new();
+    let mut seen = std::collections::BTreeSet::new();
+    for phrase in &lists.phrases {
+        for word in phrase.parts.iter().flat_map(words) {
+            if seen.insert(&word.text) {
+                own.push(&word.text);
+            }
+        }
     }
+    assert!(own.len() < 1 << 13, "more words in phrases than thirteen bits can number");
+    let number: std::collections::BTreeMap<&String, u16> =
+        own.iter().enumerate().map(|(i, word)| (*word, i as u16 + 1)).collect();
+    let mut entries: Vec<(u8, u8, u8)> = vec![(0, 0, 0)];
+    entries.extend(own.iter().map(|word| facts(&lists.words[*word])));
+    let mut numbered: Vec<(&String, u16)> = Vec::new();
+    for (word, known) in &lists.words {
+        let entry = number.get(word).copied().unwrap_or_else(|| {
+            let facts = facts(known);
+            let shared = entries.iter().skip(own.len() + 1).position(|e| *e == facts);
+            let at = shared.map_or(entries.len(), |i| i + own.len() + 1);
+            if shared.is_none() {
+                entries.push(facts);
+            }
+            at as u16
+        });
+        numbered.push((word, entry));
+    }
+
     let size = 1usize << SLOT_BITS;
     let (mut prints, mut slots) = (vec![0u16; size], vec![0u16; size]);
     for (word, entry) in &numbered {
@@ -54,62 +80,22 @@ pub fn write(lists: &Lists) -> String {
             slot = (slot + 1) & (size - 1);
         }
         prints[slot] = print;
-        slots[slot] = *entry as u16;
+        slots[slot] = *entry;
     }
     array(&mut out, "PRINTS", "u16", prints.iter());
     array(&mut out, "SLOTS", "u16", slots.iter());
-
-    // Phrases stand in the order of the entries that start them, so that an entry needs a first and a count only;
-    // one that has several anchor words stands several times.
-    let mut rows: Vec<(&crate::phrases::Phrase, u32)> = Vec::new();
-    let mut ranges = Vec::new();
-    for (_, _, _, phrases) in &entries {
-        ranges.push((rows.len() as u16, phrases.len() as u8));
-        assert!(phrases.len() < 256, "too many phrases at one word");
-        rows.extend(phrases.iter().map(|&i| (&lists.phrases[i], 0)));
-    }
     array(&mut out, "ENTRY_NAMES", "u8", entries.iter().map(|e| e.0));
     array(&mut out, "ENTRY_CUES", "u8", entries.iter().map(|e| e.1));
     array(&mut out, "ENTRY_PLACES", "u8", entries.iter().map(|e| e.2));
-    array(&mut out, "ENTRY_FIRST", "u16", ranges.iter().map(|r| r.0));
-    array(&mut out, "ENTRY_COUNT", "u8", ranges.iter().map(|r| r.1));
+    array(
+        &mut out,
+        "CHECKS",
+        "u8",
+        [0].into_iter().chain(own.iter().map(|w| check_of(fnv(w.bytes())))).collect::<Vec<_>>().iter(),
+    );
 
-    let mut parts: Vec<u32> = Vec::new();
-    let mut offsets: Vec<u16> = Vec::new();
-    for (phrase, _) in &rows {
-        offsets.push(parts.len().try_into().expect("parts fit"));
-        let anchor = phrase.anchor;
-        let right = phrase.parts.len() - anchor;
-        parts.push(u32::try_from(anchor).expect("short") | (u32::try_from(right).expect("short") << 8));
-        // First the anchor and what follows, then what stands before it, backwards.
-        for part in phrase.parts[anchor..].iter().chain(phrase.parts[..anchor].iter().rev()) {
-            match part {
-                Part::Any => parts.push(1),
-                Part::Number => parts.push(2),
-                Part::Gap => parts.push(3),
-                Part::Words(words) => {
-                    parts.push((words.len() as u32) << 8);
-                    for word in words {
-                        let bits = if word.exact { EXACT } else { 0 }
-                            | if word.begins { BEGINS } else { 0 }
-                            | if word.ends { ENDS } else { 0 };
-                        parts.push((fnv(word.text.bytes()) as u32 & !7) | bits);
-                    }
-                }
-            }
-        }
-    }
-    array(&mut out, "PHRASE_GROUP", "u8", rows.iter().map(|r| r.0.group));
-    array(&mut out, "PHRASE_TAGS", "u16", rows.iter().map(|r| r.0.tags));
-    array(&mut out, "PHRASE_PARTS", "u16", offsets.iter());
-    array(&mut out, "PARTS", "u32", parts.iter());
-    let capitals = |p: &crate::phrases::Phrase| match &p.parts[p.anchor] {
-        Part::Words(words) => u8::from(words.iter().all(|w| w.capitals)),
-        _ => 0,
-    };
-    array(&mut out, "PHRASE_CAPITALS", "u8", rows.iter().map(|r| capitals(r.0)));
-
-    compounds(&mut out, lists, &numbered);
+    phrase_rows(&mut out, lists, &own, &number);
+    compounds(&mut out, lists, &number);
 
     let mut bits = vec![0u8; 1250];
     for &code in &lists.postcodes {
@@ -119,40 +105,113 @@ pub fn write(lists: &Lists) -> String {
     out
 }
 
-/// Filters for the first four bytes of words that begin compounds, and a table of words that end them, read backwards.
-fn compounds(out: &mut String, lists: &Lists, numbered: &[(&String, usize)]) {
-    let (mut heads, mut tails) = (Vec::new(), Vec::new());
-    for phrase in &lists.phrases {
-        for part in &phrase.parts {
-            if let Part::Words(words) = part {
-                for word in words {
-                    if word.begins {
-                        heads.push(word.text.clone());
-                    }
-                    if word.ends {
-                        tails.push(word.text.clone());
-                    }
+fn facts(known: &Known) -> (u8, u8, u8) {
+    (known.name, known.cue, known.place)
+}
+
+fn words(part: &Part) -> &[phrases::Word] {
+    if let Part::Words(words) = part { words } else { &[] }
+}
+
+fn bits(word: &phrases::Word) -> u16 {
+    u16::from(word.exact) * EXACT | u16::from(word.begins) * BEGINS | u16::from(word.ends) * ENDS
+}
+
+/// One row per phrase and word that starts the search for it, in the order of the entries: an entry needs a count only.
+/// A phrase of one word has no parts; the others list what follows the anchor, then what stands before it, backwards.
+fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &std::collections::BTreeMap<&String, u16>) {
+    let mut parts: Vec<u16> = vec![0];
+    let mut offsets = Vec::new();
+    for Phrase { parts: all, anchor, .. } in &lists.phrases {
+        if all.len() == 1 {
+            offsets.push(0);
+            continue;
+        }
+        offsets.push(u16::try_from(parts.len()).expect("the parts of all phrases fit"));
+        let (left, right) = (&all[..*anchor], &all[anchor + 1..]);
+        assert!(left.len() < 256 && right.len() < 256, "a phrase is short");
+        parts.push(left.len() as u16 | (right.len() as u16) << 8);
+        for part in right.iter().chain(left.iter().rev()) {
+            match part {
+                Part::Any => parts.push(ANY),
+                Part::Number => parts.push(NUMBER),
+                Part::Gap => parts.push(GAP),
+                Part::Words(words) => {
+                    parts.push((words.len() as u16) << 2);
+                    parts.extend(words.iter().map(|word| number[&word.text] << 3 | bits(word)));
                 }
             }
         }
     }
-    heads.sort();
-    heads.dedup();
-    tails.sort();
-    tails.dedup();
+    let mut rows: Vec<(u8, u16, u16, u16)> = Vec::new();
+    let (mut counts, mut firsts) = (vec![0u8], vec![0u16]);
+    for (i, word) in own.iter().enumerate() {
+        if (i + 1) % BLOCK == 0 {
+            firsts.push(rows.len() as u16);
+        }
+        let phrases = &lists.words[*word].phrases;
+        counts.push(u8::try_from(phrases.len()).expect("a word starts few phrases"));
+        for &at in phrases {
+            let phrase = &lists.phrases[at];
+            let mark = words(&phrase.parts[phrase.anchor])
+                .iter()
+                .filter(|w| w.text == **word)
+                .map(|w| bits(w) | if w.capitals { CAPITALS } else { 0 })
+                .next()
+                .expect("the word is one of the anchor's");
+            rows.push((phrase.group, phrase.tags, mark, offsets[at]));
+        }
+    }
+    writeln!(out, "pub const BLOCK: usize = {BLOCK};").expect("a string takes all");
+    array(out, "ENTRY_COUNT", "u8", counts.iter());
+    array(out, "BLOCK_FIRST", "u16", firsts.iter());
+    array(out, "PHRASE_GROUP", "u8", rows.iter().map(|r| r.0));
+    array(out, "PHRASE_TAGS", "u16", rows.iter().map(|r| r.1));
+    array(out, "PHRASE_BITS", "u8", rows.iter().map(|r| r.2));
+    array(out, "PHRASE_PARTS", "u16", rows.iter().map(|r| r.3));
+    array(out, "PARTS", "u16", parts.iter());
+}
+
+/// Filters that tell most words at once that they are no form and no compound of a known word, and a table of the words
+/// that end compounds, read backwards.
+fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMap<&String, u16>) {
+    let mut begins = vec![0u8; number.len() + 1];
+    let mut tails = std::collections::BTreeSet::new();
+    for word in lists.phrases.iter().flat_map(|p| &p.parts).flat_map(words) {
+        begins[number[&word.text] as usize] |= u8::from(word.begins);
+        if word.ends {
+            tails.insert(&word.text);
+        }
+    }
+    let mut filter = vec![0u8; 2048];
+    let mut set = |bytes: &[u8]| {
+        let bit = fnv(bytes.iter().copied()) as usize & 16383;
+        filter[bit / 8] |= 1 << (bit % 8);
+    };
+    for word in number.keys() {
+        match word.as_bytes() {
+            [a, b, c] => [b's', b'e', b'n', b't', b'r', *c].iter().for_each(|d| set(&[*a, *b, *c, *d])),
+            [a, b, c, d, ..] => set(&[*a, *b, *c, *d]),
+            _ => {}
+        }
+    }
+    array(out, "FORM_FILTER", "u8", filter.iter());
+
     let mut filter = vec![0u8; 512];
-    for word in &heads {
+    for (word, _) in number.iter().filter(|(_, n)| begins[**n as usize] == 1) {
         assert!(word.len() >= 3, "«{word}+» is too short to begin a compound");
         let bit = fnv(word.bytes().take(3)) as usize & 4095;
         filter[bit / 8] |= 1 << (bit % 8);
     }
     array(out, "HEAD_FILTER", "u8", filter.iter());
+    array(out, "ENTRY_BEGINS", "u8", begins.iter());
+
     let mut filter = vec![0u8; 512];
     let size = (tails.len() * 2).next_power_of_two().max(16);
-    let (mut prints, mut entries, mut stems) = (vec![0u16; size], vec![0u16; size], vec![0u32; size]);
+    let (mut prints, mut entries) = (vec![0u16; size], vec![0u16; size]);
     for word in &tails {
         assert!(word.len() >= 3, "«+{word}» is too short to end a compound");
-        let bit = fnv(word.bytes().rev().take(3)) as usize & 4095;
+        let bit = tail_bit(word.as_bytes());
         filter[bit / 8] |= 1 << (bit % 8);
         let hash = fnv(word.bytes().rev());
         let mut slot = hash as usize & (size - 1);
@@ -160,22 +219,27 @@ fn compounds(out: &mut String, lists: &Lists, numbered: &[(&String, usize)]) {
             slot = (slot + 1) & (size - 1);
         }
         prints[slot] = print_of(hash);
-        entries[slot] =
-            numbered.iter().find(|(w, _)| *w == word).expect("every word of a phrase is in the table").1 as u16;
-        stems[slot] = fnv(word.bytes()) as u32;
+        entries[slot] = number[*word];
     }
+    let longest = tails.iter().map(|w| w.len()).max().unwrap_or(3);
+    writeln!(out, "pub const LONGEST_TAIL: usize = {longest};").expect("a string takes all");
     array(out, "TAIL_FILTER", "u8", filter.iter());
     array(out, "TAIL_PRINTS", "u16", prints.iter());
     array(out, "TAIL_ENTRIES", "u16", entries.iter());
-    array(out, "TAIL_STEMS", "u32", stems.iter());
-    // Which words may begin a compound: a bit per entry would catch words that share one; so their hashes, sorted.
-    let mut hashes: Vec<u32> = heads.iter().map(|w| fnv(w.bytes()) as u32).collect();
-    hashes.sort_unstable();
-    array(out, "HEADS", "u32", hashes.iter());
+}
+
+/// The last three bytes of a word that ends compounds, as a number below 4096.
+fn tail_bit(word: &[u8]) -> usize {
+    let [.., a, b, c] = word else { return 0 };
+    (usize::from(*a) * 961 + usize::from(*b) * 31 + usize::from(*c)) & 4095
 }
 
 fn print_of(hash: u64) -> u16 {
     ((hash >> 24) as u16).max(1)
+}
+
+fn check_of(hash: u64) -> u8 {
+    (hash >> 48) as u8
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl std::fmt::Display>) {

@@ -48,6 +48,12 @@ pub fn cue_of(token: &Token) -> u8 {
     if token.shape.has(Shape::INFLECTED | Shape::HEAD | Shape::TAIL) { 0 } else { t::ENTRY_CUES[token.entry as usize] }
 }
 
+/// A word for somebody by what they are to somebody (mor, naboen, patientens); a genitive counts.
+pub fn relation(token: &Token) -> bool {
+    (!token.shape.has(Shape::INFLECTED | Shape::HEAD | Shape::TAIL) || token.shape.has(Shape::GENITIVE))
+        && t::ENTRY_CUES[token.entry as usize] == cue::RELATION
+}
+
 /// A town or municipality of one word; a genitive counts.
 pub fn is_place(token: &Token) -> bool {
     (!token.shape.has(Shape::INFLECTED | Shape::HEAD | Shape::TAIL) || token.shape.has(Shape::GENITIVE))
@@ -61,18 +67,24 @@ pub fn is_postcode(code: u32) -> bool {
 
 fn look_up(hash: u64) -> u16 {
     let mask = t::PRINTS.len() - 1;
-    let print = ((hash >> 24) as u16).max(1);
+    let print = print_of(hash);
     let mut slot = hash as usize & mask;
     loop {
         let found = t::PRINTS[slot];
         if found == print {
-            return t::SLOTS[slot];
+            let entry = t::SLOTS[slot];
+            let known = t::CHECKS.get(entry as usize).is_none_or(|&check| check == (hash >> 48) as u8);
+            return if known { entry } else { 0 };
         }
         if found == 0 {
             return 0;
         }
         slot = (slot + 1) & mask;
     }
+}
+
+fn print_of(hash: u64) -> u16 {
+    ((hash >> 24) as u16).max(1)
 }
 
 /// Entry of a word given by its letters, lower case; for tests and the customer's own terms.
@@ -83,22 +95,35 @@ pub fn entry_of(word: &str) -> u16 {
 /// Looks `word` up: itself, then without its ending, then as a compound.
 /// Gives (entry, entry of a compound's second part, hash of the form that is known, shape bits).
 pub fn find(word: &Word) -> (u16, u16, u32, u8) {
-    let whole = word.hashes[word.hashes.len() - 1];
+    let length = word.bytes.len();
+    let whole = word.hashes[length - 1];
     let entry = look_up(whole);
-    if entry != 0 || word.bytes.len() < 4 {
+    if entry != 0 || length < 4 {
         return (entry, 0, whole as u32, 0);
     }
-    let mut result = (0, 0, whole as u32, 0);
-    stems(word.bytes, |length| {
-        let hash = word.hashes[length - 1];
+    let form = |stem: usize| {
+        let hash = word.hashes[stem - 1];
         let entry = look_up(hash);
-        if entry != 0 {
-            let genitive = length + 1 == word.bytes.len() && word.bytes[length] == b's';
-            result = (entry, 0, hash as u32, Shape::INFLECTED | if genitive { Shape::GENITIVE } else { 0 });
+        let genitive = if stem + 1 == length && word.bytes[stem] == b's' { Shape::GENITIVE } else { 0 };
+        (entry, 0, hash as u32, Shape::INFLECTED | genitive)
+    };
+    let mut result = (0, 0, whole as u32, 0);
+    if bit(&t::FORM_FILTER, word.hashes[3]) {
+        stems(word.bytes, |stem| {
+            let found = form(stem);
+            if found.0 != 0 {
+                result = found;
+            }
+            found.0 != 0
+        });
+    } else if word.bytes[length - 1] == b's' {
+        // Names and towns have no form but the genitive.
+        let found = form(length - 1);
+        if found.0 != 0 {
+            result = found;
         }
-        entry != 0
-    });
-    if result.0 == 0 && word.bytes.len() >= 6 { compound(word, whole) } else { result }
+    }
+    if result.0 == 0 && length >= 6 { compound(word, whole) } else { result }
 }
 
 fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
@@ -107,46 +132,47 @@ fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
     if bit(&t::HEAD_FILTER, word.hashes[2]) {
         for at in (3..length - 1).rev() {
             let hash = word.hashes[at - 1];
-            if t::HEADS.binary_search(&(hash as u32)).is_ok() {
-                head = (look_up(hash), hash as u32);
+            let entry = look_up(hash);
+            if t::ENTRY_BEGINS.get(entry as usize) == Some(&1) {
+                head = (entry, hash as u32);
                 break;
             }
         }
     }
     let mut tail = ending(word.bytes);
-    if tail.0 == 0 {
+    if tail == 0 {
         stems(word.bytes, |stem| {
             tail = ending(&word.bytes[..stem]);
-            tail.0 != 0
+            tail != 0
         });
     }
-    match (head.0, tail.0) {
+    match (head.0, tail) {
         (0, 0) => (0, 0, whole as u32, 0),
         (entry, 0) => (entry, 0, head.1, Shape::HEAD),
-        (0, entry) => (entry, 0, tail.1, Shape::TAIL),
-        (first, second) => (first, second, tail.1, Shape::HEAD | Shape::TAIL),
+        (0, entry) => (entry, 0, whole as u32, Shape::TAIL),
+        (first, second) => (first, second, head.1, Shape::HEAD | Shape::TAIL),
     }
 }
 
 /// The longest known word that `bytes` ends with, leaving at least two bytes before it.
-fn ending(bytes: &[u8]) -> (u16, u32) {
-    if bytes.len() < 5
-        || !bit(&t::TAIL_FILTER, hash_word(&[bytes[bytes.len() - 1], bytes[bytes.len() - 2], bytes[bytes.len() - 3]]))
-    {
-        return (0, 0);
+fn ending(bytes: &[u8]) -> u16 {
+    let [_, _, .., a, b, c] = bytes else { return 0 };
+    let bit = (usize::from(*a) * 961 + usize::from(*b) * 31 + usize::from(*c)) & 4095;
+    if t::TAIL_FILTER[bit / 8] >> (bit % 8) & 1 == 0 {
+        return 0;
     }
     let mask = t::TAIL_PRINTS.len() - 1;
-    let (mut hash, mut best) = (hash_word(&[]), (0, 0));
-    for (i, &b) in bytes[2..].iter().rev().enumerate() {
+    let (mut hash, mut best) = (hash_word(&[]), 0);
+    for (i, &b) in bytes[2..].iter().rev().take(t::LONGEST_TAIL).enumerate() {
         hash = crate::text::hash_step(hash, b);
         if i < 2 {
             continue;
         }
-        let print = ((hash >> 24) as u16).max(1);
+        let print = print_of(hash);
         let mut slot = hash as usize & mask;
         while t::TAIL_PRINTS[slot] != 0 {
             if t::TAIL_PRINTS[slot] == print {
-                best = (t::TAIL_ENTRIES[slot], t::TAIL_STEMS[slot]);
+                best = t::TAIL_ENTRIES[slot];
             }
             slot = (slot + 1) & mask;
         }
@@ -154,8 +180,8 @@ fn ending(bytes: &[u8]) -> (u16, u32) {
     best
 }
 
-fn bit(filter: &[u8; 512], hash: u64) -> bool {
-    let bit = hash as usize & 4095;
+fn bit<const N: usize>(filter: &[u8; N], hash: u64) -> bool {
+    let bit = hash as usize & (N * 8 - 1);
     filter[bit / 8] >> (bit % 8) & 1 == 1
 }
 
@@ -176,100 +202,109 @@ pub struct Hit {
 pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
     let token = &tokens[at];
     let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
-    // Which part of the word each of its entries is about.
-    let first_part = if compound & Shape::HEAD != 0 { BEGINS } else { compound as u32 / 8 };
-    for (entry, part) in [(token.entry, first_part), (token.tail, ENDS)] {
-        if entry == 0 {
+    for entry in [token.entry, token.tail] {
+        // Entries without phrases come last, and 0 has none.
+        let Some(&count) = t::ENTRY_COUNT.get(entry as usize) else { continue };
+        if count == 0 {
             continue;
         }
-        let first = t::ENTRY_FIRST[entry as usize] as usize;
-        for row in first..first + t::ENTRY_COUNT[entry as usize] as usize {
-            if t::PHRASE_CAPITALS[row] == 1 && !token.shape.has(Shape::ALL_CAPITALS) {
+        let block = entry as usize / t::BLOCK;
+        let before = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
+        let first = before.iter().fold(t::BLOCK_FIRST[block] as usize, |n, &c| n + c as usize);
+        for row in first..first + count as usize {
+            let bits = u16::from(t::PHRASE_BITS[row]);
+            if !fits_word(token, compound, entry << 3 | bits & 7)
+                || bits & CAPITALS != 0 && !token.shape.has(Shape::ALL_CAPITALS)
+            {
                 continue;
             }
-            let parts = &t::PARTS[t::PHRASE_PARTS[row] as usize..];
-            let (left, right) = ((parts[0] & 255) as usize, (parts[0] >> 8) as usize);
-            let anchor = &parts[1..1 + width(&parts[1..])];
-            let anchored =
-                if compound == 0 { fits(token, anchor) } else { anchor[1..].iter().any(|word| word & part != 0) };
-            if !anchored {
-                continue;
+            let (mut first, mut last) = (at, at);
+            let parts = t::PHRASE_PARTS[row] as usize;
+            if parts != 0 {
+                let (left, right) = (t::PARTS[parts] & 255, t::PARTS[parts] >> 8);
+                let parts = &t::PARTS[parts + 1..];
+                let Some((end, used)) = forward(tokens, at + 1, to, parts, right) else { continue };
+                let Some(start) = backward(tokens, at, from, &parts[used..], left) else { continue };
+                (first, last) = (start, end);
             }
-            let after = 1 + anchor.len();
-            let Some((last, used)) = forward(tokens, at + 1, to, &parts[after..], right - 1) else { continue };
-            let Some(first) = backward(tokens, at, from, &parts[after + used..], left) else { continue };
-            let (group, tags) = (t::PHRASE_GROUP[row], t::PHRASE_TAGS[row]);
-            out.push(Hit { group, tags, first: first as u32, last: last as u32 });
+            out.push(Hit {
+                group: t::PHRASE_GROUP[row],
+                tags: t::PHRASE_TAGS[row],
+                first: first as u32,
+                last: last as u32,
+            });
         }
     }
 }
 
-/// Bits beside the hash of a word in a phrase, as the build script writes them.
-const EXACT: u32 = 1;
-const BEGINS: u32 = 2;
-const ENDS: u32 = 4;
+/// Bits beside the number of a word in a phrase, as the build script writes them.
+const EXACT: u16 = 1;
+const BEGINS: u16 = 2;
+const ENDS: u16 = 4;
+const CAPITALS: u16 = 8;
 
 /// Length in the table of the part that begins at `parts[0]`.
-fn width(parts: &[u32]) -> usize {
-    1 + (parts[0] >> 8) as usize
+fn width(parts: &[u16]) -> usize {
+    1 + (parts[0] >> 2) as usize
 }
 
-fn fits(token: &Token, parts: &[u32]) -> bool {
-    match parts[0] & 255 {
+fn fits(token: &Token, parts: &[u16]) -> bool {
+    match parts[0] {
         1 => token.is_word(),
         2 => token.is_number(),
-        _ if token.is_number() => false,
-        _ => parts[1..width(parts)].iter().any(|&word| {
-            let same = |hash: u32| hash & !7 == word & !7;
-            if word & EXACT != 0 || !token.shape.has(Shape::HEAD | Shape::TAIL) {
-                return same(token.hash) || word & EXACT == 0 && same(token.stem);
-            }
-            same(token.stem)
-                && (word & ENDS != 0 && token.shape.has(Shape::TAIL)
-                    || word & BEGINS != 0 && !token.shape.has(Shape::TAIL))
-        }),
+        _ => {
+            let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
+            token.entry != 0 && parts[1..width(parts)].iter().any(|&word| fits_word(token, compound, word))
+        }
+    }
+}
+
+fn fits_word(token: &Token, compound: u8, word: u16) -> bool {
+    let entry = word >> 3;
+    match compound {
+        0 => token.entry == entry && (word & EXACT == 0 || !token.shape.has(Shape::INFLECTED)),
+        Shape::HEAD => token.entry == entry && word & BEGINS != 0,
+        Shape::TAIL => token.entry == entry && word & ENDS != 0,
+        _ => token.entry == entry && word & BEGINS != 0 || token.tail == entry && word & ENDS != 0,
     }
 }
 
 /// Most words a `...` may stand for.
 const GAP: usize = 4;
 
-fn forward(tokens: &[Token], at: usize, to: usize, parts: &[u32], count: usize) -> Option<(usize, usize)> {
+/// Matches what follows the anchor from token `at` on: (last token, length of the parts in the table).
+fn forward(tokens: &[Token], at: usize, to: usize, parts: &[u16], count: u16) -> Option<(usize, usize)> {
     let (mut place, mut used, mut last) = (at, 0, at - 1);
     let mut gap = false;
     for _ in 0..count {
         let part = &parts[used..];
         used += width(part);
-        if part[0] & 255 == 3 {
+        if part[0] == 3 {
             gap = true;
             continue;
         }
         let reach = if gap { place + GAP } else { place };
-        let found = (place..=reach).find(|&i| i < to && fits(&tokens[i], part))?;
-        last = found;
-        place = found + 1;
+        last = (place..=reach).find(|&i| i < to && fits(&tokens[i], part))?;
+        place = last + 1;
         gap = false;
     }
     Some((last, used))
 }
 
-fn backward(tokens: &[Token], at: usize, from: usize, parts: &[u32], count: usize) -> Option<usize> {
-    let (mut place, mut used, mut first) = (at, 0, at);
+/// Matches what stands before the anchor at token `at`, backwards: the first token.
+fn backward(tokens: &[Token], at: usize, from: usize, parts: &[u16], count: u16) -> Option<usize> {
+    let (mut place, mut used) = (at, 0);
     let mut gap = false;
     for _ in 0..count {
         let part = &parts[used..];
         used += width(part);
-        if part[0] & 255 == 3 {
+        if part[0] == 3 {
             gap = true;
             continue;
         }
         let reach = if gap { GAP + 1 } else { 1 };
-        let found = (1..=reach)
-            .map(|back| place.checked_sub(back))
-            .find_map(|i| i.filter(|&i| i >= from && fits(&tokens[i], part)))?;
-        first = found;
-        place = found;
+        place = (1..=reach.min(place - from)).map(|back| place - back).find(|&i| fits(&tokens[i], part))?;
         gap = false;
     }
-    Some(first)
+    Some(place)
 }

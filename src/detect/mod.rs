@@ -3,14 +3,32 @@
 //! A detector says *what is there*; it knows no channel and no law. Detectors do not search the text: they start from
 //! the words and numbers that one pass has found ([`Scan`]).
 
+mod about;
+mod biometric;
+mod consumption;
+mod criminal_offence;
+mod education;
+mod employment;
+mod ethnicity;
 mod evidence;
+mod family;
+mod finances;
+mod genetic;
+mod health;
 pub mod lexicon;
 #[doc(hidden)]
 pub mod names;
 mod person_name;
+mod politics;
+mod religion;
+mod revealing_place;
 mod scan;
+mod sex_life;
 mod signals;
+mod social;
 mod stem;
+mod topic;
+mod trade_union;
 
 pub use evidence::{Evidence, EvidenceSet};
 pub use scan::{KnownName, Scan, Watch};
@@ -84,7 +102,25 @@ pub struct Detector {
 
 /// All detectors. Overlaps are resolved afterwards; the person-name detector stands last, because it leaves alone what
 /// the others have found.
-pub static DETECTORS: &[Detector] = &[person_name::PERSON_NAME];
+pub static DETECTORS: &[Detector] = &[
+    biometric::BIOMETRIC,
+    consumption::CONSUMPTION,
+    criminal_offence::CRIMINAL_OFFENCE,
+    education::EDUCATION,
+    employment::EMPLOYMENT,
+    ethnicity::ETHNICITY,
+    family::FAMILY,
+    finances::FINANCES,
+    genetic::GENETIC,
+    health::HEALTH,
+    politics::POLITICS,
+    religion::RELIGION,
+    revealing_place::REVEALING_PLACE,
+    sex_life::SEX_LIFE,
+    social::SOCIAL,
+    trade_union::TRADE_UNION,
+    person_name::PERSON_NAME,
+];
 
 /// Everything that is found in one text, in text order, overlaps resolved.
 pub fn detect(scan: &Scan) -> Vec<Entity> {
@@ -101,12 +137,14 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
     entities.sort_by(|a, b| (a.start, b.end, a.kind).cmp(&(b.start, a.end, b.kind)));
     let mut kept: Vec<Entity> = Vec::with_capacity(entities.len());
     for entity in entities {
-        let rival = kept.iter().rposition(|other| {
+        // Entities are short: what begins far before has ended.
+        let near = kept.len().saturating_sub(32);
+        let rival = kept[near..].iter().rposition(|other| {
             other.end > entity.start
                 && (other.kind.is_topic() == entity.kind.is_topic())
                 && (!entity.kind.is_topic() || other.kind == entity.kind)
         });
-        match rival {
+        match rival.map(|at| near + at) {
             None => kept.push(entity),
             Some(at) if rank(&entity) > rank(&kept[at]) => kept[at] = entity,
             Some(_) => {}

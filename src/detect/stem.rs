@@ -1,17 +1,26 @@
 //! Danish endings. Shared with the build script, which lays out the lexicon with the same eyes.
 
-/// Endings of nouns and adjectives, shortest first; verbs stand in the lists in the forms they are used in.
-/// *-ende* is missing on purpose: «gældende» is not about «gæld».
-const ENDINGS: [&str; 22] = [
-    "s", "e", "n", "t", "r", "ne", "en", "et", "er", "es", "ns", "ts", "rs", "te", "ene", "ens", "ets", "ers", "ede",
-    "erne", "enes", "ernes",
-];
+/// Endings of nouns and adjectives by their last letter, shortest first; verbs stand in the lists in the forms they are
+/// used in. *-ende* is missing on purpose: «gældende» is not about «gæld».
+const S: [&[u8]; 10] = [b"s", b"es", b"ns", b"ts", b"rs", b"ens", b"ets", b"ers", b"rnes", b"ernes"];
+const E: [&[u8]; 7] = [b"e", b"ne", b"te", b"ene", b"ede", b"rne", b"erne"];
+const N: [&[u8]; 2] = [b"n", b"en"];
+const T: [&[u8]; 2] = [b"t", b"et"];
+const R: [&[u8]; 2] = [b"r", b"er"];
 
 /// Calls `found` with the length in bytes of every stem `word` may have, longest first, until it returns true.
 pub fn stems(word: &[u8], mut found: impl FnMut(usize) -> bool) {
-    for ending in ENDINGS {
+    let endings: &[&[u8]] = match word.last() {
+        Some(b's') => &S,
+        Some(b'e') => &E,
+        Some(b'n') => &N,
+        Some(b't') => &T,
+        Some(b'r') => &R,
+        _ => return,
+    };
+    for ending in endings {
         let least = if ending.len() == 1 { 3 } else { 4 };
-        if word.len() < least + ending.len() || !word.ends_with(ending.as_bytes()) {
+        if word.len() < least + ending.len() || !word.ends_with(ending) {
             continue;
         }
         let stem = word.len() - ending.len();
@@ -20,7 +29,7 @@ pub fn stems(word: &[u8], mut found: impl FnMut(usize) -> bool) {
         }
         // klinikken, tabletter: the consonant was doubled.
         let last = word[stem - 1];
-        if last == word[stem - 2] && b"bdfgklmnprst".contains(&last) && ending.starts_with('e') && found(stem - 1) {
+        if ending[0] == b'e' && last == word[stem - 2] && b"bdfgklmnprst".contains(&last) && found(stem - 1) {
             return;
         }
     }

@@ -1,0 +1,342 @@
+//! Who a sentence is about: du, Emil, naboen, or nobody in particular.
+
+use super::{
+    About, Scan,
+    lexicon::{self, Hit, cue, group, tag},
+};
+use crate::text::{Gap, Shape, Token};
+
+/// What the sentence around a word says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Told {
+    /// General information, a denial, a law, the sender's own title.
+    Nobody,
+    /// No person is named, but the message is written to or about one.
+    Addressed(About),
+    /// A person is spoken of in another clause, or the sentence before.
+    Far(About),
+    /// A person is spoken of in the same clause.
+    Near(About),
+}
+
+/// Tokens that are looked at on each side; a longer sentence is no sentence.
+const REACH: usize = 48;
+
+/// Whom the hit `scan.hits[at]` is told about.
+pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
+    let hit = &scan.hits[at];
+    let (first, last) = (hit.first as usize, hit.last as usize);
+    let (from, to) = scan.sentence(first);
+    let (from, to) = (from.max(first.saturating_sub(REACH)), to.min(last + REACH));
+    let around = Around::new(scan, at, from, to);
+    if is_law(scan, hit) || in_signature(scan, first, from) || negated(scan, first, from) {
+        return Told::Nobody;
+    }
+    if around.title && in_quotes(scan, first, from) {
+        return Told::Nobody;
+    }
+    let persons = persons(scan, from, to);
+    let own = persons.iter().rev().find(|p| p.first >= first && p.last <= last).or_else(|| {
+        // The owner right before: din, Emils, hans, my; with an adjective or two between.
+        persons
+            .iter()
+            .rev()
+            .find(|p| p.owner && p.last < first && first - p.last <= 3 && !clause_ends(scan, p.last + 1, first))
+    });
+    let weak = hit.tags & tag::WEAK != 0;
+    if around.request && !place && (weak || own.is_some_and(|p| p.about == About::Reader)) {
+        return Told::Nobody;
+    }
+    if let Some(person) = own {
+        return Told::Near(person.about);
+    }
+    if hit.tags & tag::SELF != 0 && !around.general {
+        let person = nearest(&persons, first, last);
+        return Told::Near(person.map_or(About::Unknown, |p| p.about));
+    }
+    if around.general {
+        return Told::Nobody;
+    }
+    if let Some(person) = nearest(&persons, first, last) {
+        let (a, b) = if person.last < first { (person.last + 1, first) } else { (last + 1, person.first) };
+        return if clause_ends(scan, a, b) { Told::Far(person.about) } else { Told::Near(person.about) };
+    }
+    if scan.watch.heading || around.appointment {
+        return Told::Addressed(About::Reader);
+    }
+    if let Some(about) = before(scan, from) {
+        return Told::Far(about);
+    }
+    if scan.watch.one_reader || greets_one(scan) { Told::Addressed(About::Unknown) } else { Told::Nobody }
+}
+
+/// What else the lists found in the sentence.
+#[derive(Default)]
+struct Around {
+    general: bool,
+    request: bool,
+    appointment: bool,
+    title: bool,
+}
+
+impl Around {
+    fn new(scan: &Scan, at: usize, from: usize, to: usize) -> Self {
+        let mut around = Self::default();
+        let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
+        for hit in near.iter().filter(|h| h.first as usize >= from && (h.last as usize) < to) {
+            match hit.group {
+                group::GENERAL => around.general = true,
+                group::REQUEST => around.request |= hit.first < scan.hits[at].first,
+                group::APPOINTMENT => around.appointment = true,
+                group::TITLE => around.title = true,
+                _ => {}
+            }
+        }
+        around
+    }
+}
+
+/// Somebody spoken of in tokens `first..=last`.
+#[derive(Clone, Copy, Debug)]
+struct Person {
+    first: usize,
+    last: usize,
+    about: About,
+    /// What follows is theirs: din, min, Emils.
+    owner: bool,
+}
+
+fn nearest(persons: &[Person], first: usize, last: usize) -> Option<Person> {
+    let before = persons.iter().rev().find(|p| p.last < first);
+    before.or_else(|| persons.iter().find(|p| p.first > last)).copied()
+}
+
+/// Everybody spoken of in tokens `from..to`.
+fn persons(scan: &Scan, from: usize, to: usize) -> Vec<Person> {
+    let mut persons: Vec<Person> = Vec::new();
+    let mut at = from;
+    while at < to {
+        match person(scan, at, to) {
+            Some(person) => {
+                at = person.last + 1;
+                persons.push(person);
+            }
+            None => at += 1,
+        }
+    }
+    persons
+}
+
+fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
+    let token = &scan.tokens[at];
+    let one = |about, owner| Some(Person { first: at, last: at, about, owner });
+    match lexicon::cue_of(token) {
+        cue::YOU | cue::YOU_PLURAL => one(About::Reader, false),
+        cue::ME => scan.watch.citizen.then_some(()).and_then(|()| one(About::Writer, false)),
+        cue::THEY if !is_word(scan, token, &["de", "dem", "De", "they", "them"]) => one(referred(scan, at), false),
+        cue::THEIR => one(referred(scan, at), true),
+        class @ (cue::YOUR | cue::YOUR_PLURAL | cue::MY | cue::OUR | cue::OWN) => {
+            let owner = match class {
+                cue::YOUR | cue::YOUR_PLURAL => About::Reader,
+                cue::MY | cue::OUR => About::Writer,
+                _ => About::Other,
+            };
+            // din søn, din syge mor, jeres barn Emil
+            let relation = (at + 1..to.min(at + 3)).find(|&i| is_relation(scan, i) && !clause_ends(scan, at + 1, i));
+            match relation {
+                Some(last) => {
+                    let about = match owner {
+                        About::Reader if is_child(scan, last) => About::ReadersChild,
+                        About::Writer if is_child(scan, last) => About::WritersChild,
+                        _ => About::Other,
+                    };
+                    let owner = scan.str(&scan.tokens[last]).ends_with('s');
+                    Some(Person { first: at, last, about, owner })
+                }
+                None if owner == About::Writer && (class == cue::OUR || !scan.watch.citizen) => None,
+                None => one(owner, true),
+            }
+        }
+        _ if is_relation(scan, at) => one(About::Other, scan.str(token).ends_with('s')),
+        _ => name(scan, at, to),
+    }
+}
+
+/// Whom han, hun, hans, hendes speak of: the child or person named last, if one is.
+fn referred(scan: &Scan, at: usize) -> About {
+    for i in (at.saturating_sub(REACH)..at).rev() {
+        if is_relation(scan, i) {
+            let owner =
+                (i.saturating_sub(2)..i).rev().map(|j| lexicon::cue_of(&scan.tokens[j])).find_map(|c| match c {
+                    cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
+                    cue::MY | cue::OUR => Some(About::WritersChild),
+                    _ => None,
+                });
+            return owner.filter(|_| is_child(scan, i)).unwrap_or(About::Other);
+        }
+    }
+    About::Other
+}
+
+const CHILDREN: [&str; 22] = [
+    "søn",
+    "sønnen",
+    "datter",
+    "datteren",
+    "barn",
+    "barnet",
+    "børn",
+    "børnene",
+    "dreng",
+    "drengen",
+    "pige",
+    "pigen",
+    "tvillinger",
+    "tvillingerne",
+    "son",
+    "daughter",
+    "child",
+    "baby",
+    "plejebarn",
+    "ældste",
+    "yngste",
+    "kid",
+];
+
+fn is_child(scan: &Scan, at: usize) -> bool {
+    is_word(scan, &scan.tokens[at], &CHILDREN)
+}
+
+/// Is the token one of `words`, in any case of its first letter, or the genitive of one?
+fn is_word(scan: &Scan, token: &Token, words: &[&str]) -> bool {
+    let text = scan.str(token);
+    let bare = text.strip_suffix('s').unwrap_or(text);
+    words.iter().any(|w| w.eq_ignore_ascii_case(text) || w.eq_ignore_ascii_case(bare))
+}
+
+fn is_relation(scan: &Scan, at: usize) -> bool {
+    lexicon::relation(&scan.tokens[at]) || is_child(scan, at)
+}
+
+/// A person's name: of the draft, or one that is hardly anything else. Staff (a title before it) is nobody.
+fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
+    let token = &scan.tokens[at];
+    if !token.is_word() || !token.shape.has(Shape::CAPITAL) {
+        return None;
+    }
+    let known = scan.watch.names.iter().any(|n| n.words.contains(&token.hash));
+    let class = lexicon::name(token);
+    if !known && class.is_none() {
+        return None;
+    }
+    let last = (at + 1..to.min(at + 4))
+        .take_while(|&i| {
+            let t = &scan.tokens[i];
+            t.is_word() && t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE | Gap::DASH | Gap::DOT)
+        })
+        .last()
+        .unwrap_or(at);
+    let sure = known
+        || class.first() > 0
+            && (class.ambiguity() == 0 && (last > at || class.first() > 1) || class.ambiguity() == 1 && last > at);
+    let follows = scan.tokens.get(last + 1).filter(|t| t.gap.only(Gap::SPACE));
+    let company = [Some(&scan.tokens[last]), follows]
+        .into_iter()
+        .flatten()
+        .any(|t| lexicon::cue_of(t) == cue::COMPANY || t.is_number() || is_street(scan.str(t), None));
+    let staff = at
+        .checked_sub(1)
+        .is_some_and(|i| lexicon::cue_of(&scan.tokens[i]) == cue::TITLE && scan.str(&scan.tokens[i]).len() > 4);
+    let sender = scan.watch.sender.contains(&token.hash);
+    if !sure || company || staff || sender || greeting_before(scan, at) {
+        return None;
+    }
+    let end = scan.str(&scan.tokens[last]);
+    Some(Person { first: at, last, about: About::Other, owner: end.ends_with('s') || end.ends_with('x') })
+}
+
+fn greeting_before(scan: &Scan, at: usize) -> bool {
+    at < 8 && (0..at).any(|i| lexicon::cue_of(&scan.tokens[i]) == cue::GREETING)
+}
+
+/// The person of the two sentences before token `from`.
+fn before(scan: &Scan, from: usize) -> Option<About> {
+    let mut to = from;
+    for _ in 0..2 {
+        let start = scan.sentence(to.checked_sub(1)?).0.max(to.saturating_sub(REACH));
+        if let Some(person) = persons(scan, start, to).last() {
+            return Some(person.about);
+        }
+        to = start;
+    }
+    None
+}
+
+/// Does the text begin by greeting one person?
+fn greets_one(scan: &Scan) -> bool {
+    let start = &scan.tokens[..scan.tokens.len().min(4)];
+    let Some(at) = start.iter().position(|t| lexicon::cue_of(t) == cue::GREETING) else { return false };
+    scan.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE))
+}
+
+fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
+    let end = Gap::COMMA | Gap::SEMICOLON | Gap::COLON | Gap::OPEN | Gap::NEWLINE | Gap::DOT;
+    scan.tokens.get(from..=to).is_some_and(|tokens| tokens.iter().any(|t| t.gap.has(end)))
+}
+
+/// ikke, ingen, uden … right before, unless it is a right that is refused.
+fn negated(scan: &Scan, first: usize, from: usize) -> bool {
+    (from.max(first.saturating_sub(3))..first).any(|i| {
+        lexicon::cue_of(&scan.tokens[i]) == cue::NEGATION
+            && !clause_ends(scan, i + 1, first)
+            && !scan.tokens[i + 1..first].iter().any(|t| {
+                is_word(scan, t, &["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"])
+            })
+    })
+}
+
+/// Paragraph signs and acts speak of everybody.
+fn is_law(scan: &Scan, hit: &Hit) -> bool {
+    let last = &scan.tokens[hit.last as usize];
+    let word = scan.str(last);
+    let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
+    word.ends_with("loven") || word.ends_with("lovens") || word.ends_with("lov") || after.starts_with('§')
+}
+
+/// Med venlig hilsen stands shortly before: this is the sender.
+fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
+    let start = first.saturating_sub(16);
+    (start..first).any(|i| {
+        let token = &scan.tokens[i];
+        lexicon::cue_of(token) == cue::SIGN_OFF
+            && (i >= from || !token.gap.only(Gap::SPACE) || token.shape.has(Shape::OPENS | Shape::CAPITAL))
+            && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
+    })
+}
+
+/// An opening quotation mark stands before it in the sentence, and none since closed it.
+fn in_quotes(scan: &Scan, first: usize, from: usize) -> bool {
+    let text = scan.text.get(scan.tokens[from].start as usize..scan.tokens[first].start as usize).unwrap_or("");
+    let before = scan.tokens[from].gap.has(Gap::QUOTE);
+    let marks = text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '»' | '«')).count();
+    (marks + usize::from(before)) % 2 == 1
+}
+
+/// Endings of street names that no other word with a capital has.
+pub fn is_street(word: &str, next: Option<&Token>) -> bool {
+    let sure = ["vej", "gade", "stræde", "allé", "boulevard", "torv", "vænget", "stien"];
+    let with_number = ["alle", "plads", "park", "parken", "gården", "vænge", "sti", "bakken", "have", "haven"];
+    sure.iter().any(|end| word.ends_with(end))
+        || next.is_some_and(Token::is_number) && with_number.iter().any(|end| word.ends_with(end))
+}
+
+/// A capitalised word after a first name is its surname.
+pub fn is_surname(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    !token.shape.has(Shape::ALL_CAPITALS)
+        && token.gap.only(Gap::SPACE)
+        && at.checked_sub(1).is_some_and(|i| {
+            let before = &scan.tokens[i];
+            before.shape.has(Shape::CAPITAL) && lexicon::name(before).first() > 0 && !before.shape.has(Shape::GENITIVE)
+        })
+}
