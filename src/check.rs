@@ -3,7 +3,6 @@
 use crate::{
     detect::{self, KnownName, Scan, Watch},
     draft::{Channel, Day, Draft, Transport},
-    kind::DataClass,
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
@@ -97,18 +96,16 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
 
 /// Lets every rule in force judge; `content_only` leaves out those about recipients.
 fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
-    let pack = reading.settings.pack;
     let mut raw: Vec<Raw> = Vec::new();
     for (i, rule) in RULES.iter().enumerate() {
-        let changed = reading.settings.levels.iter().rev().find(|(at, _)| *at == i).map(|(_, level)| *level);
-        let level = changed.unwrap_or_else(|| rule.levels.of(pack.column));
+        let level = reading.settings.level_of(i);
         if level == Level::Off || content_only && rule.about_recipients || !in_force(rule, reading) {
             continue;
         }
         let mut report = Report { level, found: Vec::new() };
         (rule.check)(reading, &mut report);
         for found in report.found {
-            let severity = severity(reading, rule, level, changed.is_some(), &found);
+            let severity = severity(reading, rule, level, reading.settings.changed(i).is_some(), &found);
             if let Some(severity) = severity {
                 raw.push(Raw { rule, severity, found, covered_by: None });
             }
@@ -311,9 +308,4 @@ fn fill(text: &str, values: &[(&'static str, String)], reading: &Reading, passag
     }
     out.push_str(rest);
     out
-}
-
-/// Is any entity of these classes there? For callers that only need a quick look.
-pub fn holds(reading: &Reading, classes: &[DataClass]) -> bool {
-    reading.entities.iter().any(|e| classes.contains(&e.what.class()))
 }

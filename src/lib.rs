@@ -20,3 +20,6 @@ pub mod sms;
 pub mod text;
 pub mod verdict;
 pub mod wording;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

@@ -120,6 +120,17 @@ pub struct Settings {
     pub ignore: Vec<String>,
 }
 
+impl Settings {
+    /// The level of rule `index` of [`RULES`]: as the policy says, else as the pack says.
+    pub fn level_of(&self, index: usize) -> Level {
+        self.changed(index).unwrap_or_else(|| RULES[index].levels.of(self.pack.column))
+    }
+    /// The level the policy gives rule `index`, where it does.
+    pub fn changed(&self, index: usize) -> Option<Level> {
+        self.levels.iter().rev().find(|(at, _)| *at == index).map(|(_, level)| *level)
+    }
+}
+
 /// Names of the parameters, for messages.
 pub const PARAM_NAMES: [&str; 11] = [
     "smsLimit",
