@@ -8,7 +8,7 @@ import { build, icon } from './build.js';
 
 /**
  * @param {Document} doc @param {Texts} texts @param {Finding} finding @param {Fix[]} fixes
- * @param {(fix: Fix) => void} apply @param {{ id?: string, primary?: boolean, times?: number }} [options]
+ * @param {(fix: Fix) => void} apply @param {{ id?: string, primary?: boolean, times?: number }} [options] `id`: for the card, where the title names the card and is no heading
  */
 export function findingView(doc, texts, finding, fixes, apply, { id, primary = true, times = 1 } = {}) {
   const sources = finding.sources.map(({ title, url, date, section }) => {
@@ -18,7 +18,7 @@ export function findingView(doc, texts, finding, fixes, apply, { id, primary = t
   });
   return build(doc, 'div', { class: `finding ${finding.severity}`, 'data-rule': finding.rule },
     /** @type {any} */ (icon(doc, finding.severity)),
-    build(doc, 'h3', { ...(id && { id }) }, build(doc, 'span', { class: 'spoken' }, `${texts.level[finding.severity]}: `), finding.title,
+    build(doc, id ? 'div' : 'h3', { class: 'title', ...(id && { id }) }, build(doc, 'span', { class: 'spoken' }, `${texts.level[finding.severity]}: `), finding.title,
       times > 1 && build(doc, 'span', { class: 'times' }, ` · ${texts.times(times)}`)),
     build(doc, 'p', {}, finding.message),
     sources.length > 0 && build(doc, 'ul', { class: 'source' }, ...sources),

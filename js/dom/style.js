@@ -37,7 +37,7 @@ button.plain{border-color:transparent;padding-inline:.5em;text-decoration:underl
 .actions{display:flex;flex-wrap:wrap;gap:.5em;align-items:center}
 .finding{display:grid;grid-template-columns:auto 1fr;gap:.25em .6em;align-items:start}
 .finding>.icon{margin-top:.125em}.finding>*{grid-column:2;min-width:0;overflow-wrap:anywhere}.finding>.icon{grid-column:1}
-.finding h3{font-weight:600}.finding .actions{margin-top:.4em}
+.finding .title{font-weight:600}.finding .actions{margin-top:.4em}
 .source{color:var(--_muted);font-size:.875em}
 .problem{color:var(--_block);font-weight:600}
 @media (forced-colors:active){.icon{fill:CanvasText}.card,dialog,.summary{border:2px solid CanvasText!important}}

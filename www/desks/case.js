@@ -43,22 +43,26 @@ function parties() {
   } catch {
     // Without an answer nobody is marked.
   }
-  const box = at('case-parties');
-  const focused = document.activeElement?.id;
-  box.replaceChildren(...CASE.parties.map((party) => {
+  for (const party of CASE.parties) {
     const answer = eligible.find((one) => one.party === party.id);
     const address = addressOf(party, channel());
     const shown = channel() === 'digital-post' && address ? 'Digital Post' : address ?? t('noAddress');
-    return h('label', { class: 'party' },
-      h('input', { type: 'checkbox', id: `party-${party.id}`, checked: picked.has(party.id), onchange: (/** @type {any} */ event) => {
-        if (event.target.checked) picked.add(party.id);
-        else picked.delete(party.id);
-      } }),
-      h('span', {}, party.name, h('span', { class: 'who' }, ` · ${t(`role.${party.role}`)} · ${shown}`)),
-      answer && !answer.allowed && h('span', { class: 'why' }, icon('warn'), h('span', {}, `${t('notAllowed')}: ${answer.reasons.join(' ')}`)));
-  }));
-  if (focused?.startsWith('party-')) at(focused)?.focus();
+    at(`party-${party.id}`).checked = picked.has(party.id);
+    at(`who-${party.id}`).textContent = ` · ${t(`role.${party.role}`)} · ${shown}`;
+    const why = at(`why-${party.id}`);
+    why.hidden = !answer || answer.allowed;
+    why.lastChild.textContent = why.hidden ? '' : `${t('notAllowed')}: ${answer.reasons.join(' ')}`;
+  }
 }
+
+// The rows stay the same elements: a verdict only changes what they say.
+at('case-parties').append(...CASE.parties.map((party) => h('label', { class: 'party' },
+  h('input', { type: 'checkbox', id: `party-${party.id}`, onchange: (/** @type {any} */ event) => {
+    if (event.target.checked) picked.add(party.id);
+    else picked.delete(party.id);
+  } }),
+  h('span', {}, party.name, h('span', { class: 'who', id: `who-${party.id}` })),
+  h('span', { class: 'why', id: `why-${party.id}`, hidden: true }, icon('warn'), h('span')))));
 
 function fields() {
   at('case-transport-field').hidden = channel() !== 'email';
