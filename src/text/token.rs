@@ -343,12 +343,11 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
     let bytes = text.as_bytes();
     let (mut at, mut end, mut length, mut hash) = (start, start, 0usize, SEED);
     let (mut letters, mut capitals, mut first, mut broken) = (0u32, 0u32, false, false);
+    // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
     let mut push = |b: u8, length: &mut usize, hash: &mut u64| {
         *hash = hash_step(*hash, b);
-        if *length < MAX_WORD {
-            folded[*length] = b;
-            hashes[*length] = *hash;
-        }
+        folded[*length % MAX_WORD] = b;
+        hashes[*length % MAX_WORD] = *hash;
         *length += 1;
     };
     while at < bytes.len() {
