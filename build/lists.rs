@@ -137,9 +137,11 @@ fn terms(file: &str, text: &str, lists: &mut Lists) {
             .map(|t| 1 << number(t, &mut lists.tags))
             .sum();
         let group = number(&group, &mut lists.groups) as u8;
-        lists
-            .phrases
-            .extend(phrases::parse(words.trim(), group, tags).unwrap_or_else(|e| panic!("{file}: «{line}»: {e}")));
+        for words in words.split(',').filter(|words| !words.trim().is_empty()) {
+            lists
+                .phrases
+                .extend(phrases::parse(words.trim(), group, tags).unwrap_or_else(|e| panic!("{file}: «{line}»: {e}")));
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! The syntax of an entry: words with inflection, `=exact`, `CAPITALS`, `begins+` and `+ends` compounds, `a|b`, `_` any
-//! word, `0` (or any digits) any number, `...` up to four words.
+//! word, `0` (or any digits) any number, `...` up to four words. Entries with the same tags may share a line, with commas
+//! between them.
 
 use crate::lists::Lists;
 

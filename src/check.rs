@@ -87,6 +87,7 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
     Watch {
         names: parties.chain(recipients).filter_map(KnownName::read).collect(),
         routes: settings.params.secure_routes.iter().flatten().map(|r| words(r)).collect(),
+        only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(words).unwrap_or_default(),
         one_reader: draft.recipients.len() == 1,
         heading: false,

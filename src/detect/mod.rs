@@ -32,7 +32,7 @@ mod trade_union;
 
 pub use evidence::{Evidence, EvidenceSet};
 pub use scan::{KnownName, Scan, Watch};
-pub use signals::{Asked, Signal, SignalKind, signals};
+pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
 
 use crate::kind::DataKind;
 

@@ -42,6 +42,8 @@ pub struct Watch {
     pub names: Vec<KnownName>,
     /// Hashes of the words of each secure route of the policy ("borger.dk" is `borger`, `dk`).
     pub routes: Vec<Vec<u32>>,
+    /// The policy's secure routes are the only ones: the list of the country is replaced.
+    pub only_routes: bool,
     /// Hashes of the words of the sender's name.
     pub sender: Vec<u32>,
     /// The draft is written to one person, so a heading without a verb is about that person.

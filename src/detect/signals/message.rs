@@ -1,0 +1,323 @@
+//! What kind of message it is: greeting, sign-off, decision, reminder, notice, offer, package, quoted thread.
+
+use super::{Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause, push};
+use crate::detect::lexicon::{self, cue, group};
+use crate::text::{Gap, Shape};
+
+/// Adds the quoted message and gives the number of tokens that stand before it.
+pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
+    let end = (0..scan.tokens.len()).find(|&i| begins_quote(scan, i)).unwrap_or(scan.tokens.len());
+    let phrase = scan.hits.iter().find_map(|hit| {
+        let i = hit.first as usize;
+        match hit.group {
+            group::QUOTED if scan.gap(i).has(Gap::DASH) || scan.gap(i).has(Gap::NEWLINE) => Some(i),
+            group::WROTE => wrote(scan, i),
+            _ => None,
+        }
+    });
+    let end = phrase.map_or(end, |i| end.min(i));
+    if let Some(token) = scan.tokens.get(end) {
+        let length = scan.text.trim_end().len() as u32;
+        let kind = SignalKind::QuotedThread;
+        out.push(Signal { kind, start: token.start, end: length.max(token.end), asked: super::Asked(0) });
+    }
+    end
+}
+
+/// "> " at the start of a line, or "Fra: … Sendt: …".
+fn begins_quote(scan: &Scan, i: usize) -> bool {
+    let token = &scan.tokens[i];
+    if i > 0 && !token.gap.has(Gap::NEWLINE) || !token.shape.has(Shape::OPENS) && !token.gap.has(Gap::CLOSE) {
+        return false;
+    }
+    if token.gap.has(Gap::CLOSE) {
+        let line = scan.text[..token.start as usize].rfind('\n').map_or(0, |at| at + 1);
+        if scan.text[line..].trim_start().starts_with('>') {
+            return true;
+        }
+    }
+    let head = |i: usize, words: &[&str]| scan.gap(i + 1).has(Gap::COLON) && is_any(scan, i, words);
+    scan.gap(i + 1).has(Gap::COLON)
+        && head(i, &["fra", "from", "afsender", "von"])
+        && (i + 2..(i + 30).min(scan.tokens.len())).any(|n| {
+            scan.tokens[n].gap.has(Gap::NEWLINE | Gap::OPEN | Gap::CLOSE)
+                && head(n, &["sendt", "dato", "sent", "date", "gesendet"])
+                || scan.tokens[n].gap.has(Gap::SPACE) && head(n, &["sendt", "sent"])
+        })
+}
+
+/// "Den 3. nov. 2026 skrev Anne Holm:": the first token of the line.
+fn wrote(scan: &Scan, at: usize) -> Option<usize> {
+    let mut first = at;
+    while first > 0 && at - first < 14 && !scan.tokens[first].gap.has(Gap::NEWLINE) {
+        first -= 1;
+    }
+    let line = first == 0 || scan.tokens[first].gap.has(Gap::NEWLINE);
+    let dated = (first..at).any(|i| scan.tokens[i].is_number());
+    let named_first = scan.tokens[first].shape.has(Shape::CAPITAL);
+    let colon = (at + 1..=(at + 16).min(scan.tokens.len())).find(|&i| scan.gap(i).has(Gap::COLON | Gap::BLANK))?;
+    let after = (at..colon).any(|i| scan.tokens[i].is_number());
+    let ends = scan.gap(colon).has(Gap::NEWLINE);
+    (line && named_first && (dated || after) && scan.gap(colon).has(Gap::COLON) && ends).then_some(first)
+}
+
+pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
+    greetings(scan, cues, out);
+    let (mut library, mut loan, mut other) = (None, false, false);
+    for (from, to, cues) in cues.sentences() {
+        for cue in cues {
+            let signal = match cue.group {
+                group::CASE_WORK | group::CASE_WORK_WEAK => decides(cue, cues).then_some(SignalKind::CaseWork),
+                group::REMINDER => Some(SignalKind::Reminder),
+                group::POST_NOTICE => {
+                    let bare = is_any(scan, cue.first, &["brev", "post", "besked"]);
+                    (!bare || opens_clause(scan, cue.first)).then_some(SignalKind::PostNotice)
+                }
+                group::MARKETING => (!negates_before(scan, cue, from)).then_some(SignalKind::Marketing),
+                group::LEGAL_BASIS => Some(SignalKind::LegalBasis),
+                group::SIGN_OFF_WORDS => signs(scan, cue, from).then_some(SignalKind::SignOff),
+                group::OPT_OUT => opts_out(scan, cue, to).then_some(SignalKind::OptOut),
+                group::ACCESS => {
+                    (has(cues, group::HAND_OVER) && !has(cues, group::RECEIPT)).then_some(SignalKind::AccessPackage)
+                }
+                group::CONCERN => concern(scan, cue, from, to).then_some(SignalKind::ConcernReport),
+                group::ASKED_ID => id_image(scan, cue, cues).then_some(SignalKind::IdImageSent),
+                group::LIBRARY => {
+                    library = library.or(Some(*cue));
+                    None
+                }
+                group::LIBRARY_OTHER => {
+                    other |= !has_same(cues, group::LIBRARY, cue);
+                    None
+                }
+                group::LIBRARY_LOAN => {
+                    loan = true;
+                    None
+                }
+                _ => None,
+            };
+            if let Some(kind) = signal {
+                push(scan, out, kind, cue.first, cue.last);
+            }
+        }
+    }
+    if let Some(cue) = library.filter(|_| loan && !other) {
+        push(scan, out, SignalKind::LibraryNotice, cue.first, cue.last);
+    }
+    numbers(scan, cues.end, out);
+}
+
+fn has_same(cues: &[Cue], group: u8, cue: &Cue) -> bool {
+    cues.iter().any(|other| other.group == group && other.first == cue.first)
+}
+
+fn negates_before(scan: &Scan, cue: &Cue, from: usize) -> bool {
+    (cue.first.saturating_sub(2).max(from)..cue.first).any(|i| negates(scan, i))
+}
+
+/// A decision or a step in a case, not a message that one lies somewhere or is on its way.
+fn decides(cue: &Cue, cues: &[Cue]) -> bool {
+    let outside = |other: &&Cue| other.first > cue.last || other.last < cue.first;
+    let elsewhere = cues.iter().filter(outside).any(|other| other.group == group::CASE_LIES_ELSEWHERE);
+    !has(cues, group::CASE_PENDING) && !(cue.group == group::CASE_WORK_WEAK && elsewhere)
+}
+
+/// "Mvh …", not "send en hilsen".
+fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
+    let first = (cue.first.saturating_sub(3)..cue.first)
+        .find(|&i| i >= from && is_any(scan, i, &["med", "venlig", "bedste", "kærlig", "mange", "de", "best", "kind"]))
+        .unwrap_or(cue.first);
+    first == from
+        || opens_clause(scan, first)
+        || opens_clause(scan, cue.first)
+        || scan.tokens[first].shape.has(Shape::CAPITAL)
+}
+
+/// "afmeld her", not "afmeld din tid".
+fn opts_out(scan: &Scan, cue: &Cue, to: usize) -> bool {
+    let meeting = scan.hits.iter().any(|hit| {
+        hit.group == group::APPOINTMENT
+            && (hit.first as usize) > cue.last
+            && (hit.first as usize) < (cue.last + 6).min(to)
+    });
+    !meeting || is_any(scan, cue.last, &["stop"])
+}
+
+fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
+    if is_any(scan, cue.first, &["underretning", "bekymringsunderretning"]) {
+        return cue.first == from
+            || opens_clause(scan, cue.first)
+            || is_any(scan, cue.first - 1, &["en", "lave", "sende"]);
+    }
+    (from..to).any(|i| is_any(scan, i, &["jeg", "vi", "i"]))
+}
+
+/// A picture or copy of it goes along.
+fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
+    if scan.watch.heading {
+        return has(cues, group::PICTURE);
+    }
+    let over = cues.iter().any(|c| {
+        c.group == group::HAND_OVER && c.first < cue.first || c.group == group::HAND_OVER && c.first > cue.last
+    });
+    let picture = cues.iter().any(|c| {
+        c.group == group::PICTURE
+            && (c.last < cue.first && cue.first - c.last <= 5 || c.first > cue.last && c.first - cue.last <= 2)
+    });
+    let attached = cues.iter().any(|c| {
+        c.group == group::HAND_OVER && is_any(scan, c.first, &["vedhæftet", "vedhæfter", "vedlagt", "attached"])
+    });
+    let asks = cues.iter().any(|c| c.group == group::ASK_IMPERATIVE || c.group == group::ASK_NEED);
+    over && (picture || attached) && !asks
+}
+
+/// "40 % på alle lamper", "§ 11, stk. 2".
+fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
+    for &i in scan.numbers.iter().take_while(|&&i| (i as usize) < end) {
+        let i = i as usize;
+        let token = &scan.tokens[i];
+        let gap = scan.gap(i + 1);
+        if gap.has(Gap::OTHER) && scan.text[token.end as usize..].trim_start_matches([' ', '\u{a0}']).starts_with('%') {
+            let before =
+                i == 0 || opens_clause(scan, i) || scan.tokens[i].shape.has(Shape::OPENS) || pushes(scan, i - 1);
+            let after = is_any(scan, i + 1, &["rabat", "off", "på", "discount", "billigere"]);
+            if before && after || after && !is_any(scan, i + 1, &["på"]) {
+                push(scan, out, SignalKind::Marketing, i, i);
+            }
+        }
+        if token.gap.has(Gap::OTHER) && token.digits == 2 && is_any(scan, i, &["11"]) && is_any(scan, i + 1, &["stk"]) {
+            push(scan, out, SignalKind::LegalBasis, i, i);
+        }
+    }
+}
+
+fn pushes(scan: &Scan, i: usize) -> bool {
+    is_any(scan, i, &["spar", "få", "får", "minus", "giver", "med", "ekstra", "hele", "nu", "save", "get", "lige"])
+        || is_any(scan, i, &["til"]) && i > 0 && is_any(scan, i - 1, &["op"])
+}
+
+/// "Kære Tina Holm", "Hej alle".
+fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
+    let mut group_at = cues.all.iter().filter(|c| c.group == group::GREETS_GROUP).peekable();
+    let limit = cues.end.min(400);
+    for i in 0..limit {
+        let token = &scan.tokens[i];
+        if lexicon::cue_of(token) != cue::GREETING || !(i == 0 || token.shape.has(Shape::OPENS)) {
+            continue;
+        }
+        let to = is_any(scan, i, &["til"]);
+        if to && !(i == 0 || token.gap.has(Gap::NEWLINE)) || to && scan.gap(i + 1).has(Gap::COLON) {
+            continue;
+        }
+        while group_at.next_if(|c| c.first <= i).is_some() {}
+        if let Some(c) = group_at.peek()
+            && c.first <= i + 4
+            && (i + 1..=c.first).all(|n| scan.tokens[n].gap.only(Gap::SPACE))
+        {
+            push(scan, out, SignalKind::GreetsGroup, c.first, c.last);
+            push(scan, out, SignalKind::Greeting, c.first, c.last);
+            continue;
+        }
+        if let Some((first, last)) = names(scan, i + 1, cues.end) {
+            push(scan, out, SignalKind::Greeting, first, last);
+        }
+    }
+}
+
+/// The names that begin at token `at`.
+fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
+    let mut first = at;
+    while first < end && first < at + 3 && lexicon::cue_of(&scan.tokens[first]) == cue::TITLE {
+        first += 1;
+    }
+    if first >= end || scan.tokens[first].gap.has(Gap::NEWLINE) {
+        return None;
+    }
+    let mut last = None;
+    let mut i = first;
+    while i < end && i < first + 9 {
+        let token = &scan.tokens[i];
+        let initial = i > first && scan.tokens[i - 1].end - scan.tokens[i - 1].start == 1;
+        let joined = token.gap.only(Gap::SPACE | Gap::DASH) || token.gap.only(Gap::SPACE | Gap::DOT) && initial;
+        if i > first && !joined && !(token.gap.only(Gap::COMMA | Gap::SPACE) && i > at && is_full_name(scan, i)) {
+            break;
+        }
+        if is_name(scan, i) {
+            last = Some(i);
+        } else if !is_any(scan, i, &["og", "and", "von", "van", "de", "af", "al"]) || last != Some(i.wrapping_sub(1)) {
+            break;
+        }
+        i += 1;
+    }
+    last.map(|last| (first, last))
+}
+
+fn is_full_name(scan: &Scan, i: usize) -> bool {
+    let token = &scan.tokens[i];
+    token.shape.has(Shape::CAPITAL) && lexicon::name(token).first() > 1 && is_any(scan, i + 1, &["og"])
+}
+
+fn is_name(scan: &Scan, i: usize) -> bool {
+    let token = &scan.tokens[i];
+    if !token.is_word() {
+        return false;
+    }
+    let spoken = matches!(
+        lexicon::cue_of(token),
+        cue::ME
+            | cue::YOU
+            | cue::YOU_PLURAL
+            | cue::WE
+            | cue::THEY
+            | cue::MY
+            | cue::YOUR
+            | cue::YOUR_PLURAL
+            | cue::OUR
+            | cue::IS
+            | cue::PREPOSITION
+            | cue::LOCATIVE
+            | cue::CONJUNCTION
+            | cue::SAYS
+    );
+    let role = is_any(
+        scan,
+        i,
+        &[
+            "borger",
+            "kunde",
+            "patient",
+            "bruger",
+            "medlem",
+            "lejer",
+            "beboer",
+            "ansøger",
+            "kollega",
+            "forælder",
+            "nabo",
+            "gæst",
+            "modtager",
+            "det",
+            "den",
+            "der",
+            "husk",
+            "tak",
+            "igen",
+            "jeg",
+            "her",
+            "customer",
+            "citizen",
+            "sir",
+            "madam",
+            "ven",
+            "nye",
+            "medarbejder",
+            "elev",
+            "studerende",
+            "abonnent",
+            "ejer",
+            "grundejer",
+        ],
+    );
+    let known = lexicon::name(token);
+    !spoken && !role && (token.shape.has(Shape::CAPITAL) || known.first() > 1 && known.ambiguity() == 0)
+}

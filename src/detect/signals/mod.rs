@@ -1,0 +1,205 @@
+//! What rules need besides entities: requests, links, secure routes, greetings, the kind of message. Verdicts do not
+//! list signals.
+
+mod links;
+mod message;
+mod requests;
+mod routes;
+mod sender;
+
+use super::Scan;
+use super::lexicon::{self, group};
+use crate::text::{Gap, Shape};
+
+/// One observation about the message.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signal {
+    /// What it is.
+    pub kind: SignalKind,
+    /// Byte offset of its first character.
+    pub start: u32,
+    /// Byte offset after its last character.
+    pub end: u32,
+    /// For requests: what is asked for, bits of [`Asked`].
+    pub asked: Asked,
+}
+
+/// What a request asks for: a set.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Asked(pub u16);
+
+#[allow(missing_docs)]
+impl Asked {
+    pub const CPR: u16 = 1;
+    /// A copy or picture of passport, driving licence, health card.
+    pub const ID_COPY: u16 = 2;
+    pub const HEALTH: u16 = 4;
+    /// Payslips, tax statements, income, accounts, debts.
+    pub const FINANCES: u16 = 8;
+    /// Password, MitID, one-time code, card data: never to be asked for.
+    pub const CREDENTIALS: u16 = 16;
+    /// Any other confidential or sensitive matter: social, family, criminal record, trade union, …
+    pub const OTHER_PROTECTED: u16 = 32;
+    /// Papers, remarks, data of which the text does not say that they are protected.
+    pub const NEUTRAL: u16 = 64;
+
+    /// Is any of `bits` asked for?
+    pub fn has(self, bits: u16) -> bool {
+        self.0 & bits != 0
+    }
+    /// Something is asked for that needs a secure way (credentials too).
+    pub fn is_protected(self) -> bool {
+        self.0 & !Self::NEUTRAL != 0
+    }
+}
+
+/// What a signal says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SignalKind {
+    /// A web address to click; the span is the address.
+    Link,
+    /// The reader is asked to log in here with MitID or NemID ("log ind her").
+    LoginInvitation,
+    /// A safe way to send or fetch personal data is named: Digital Post, borger.dk, self-service with MitID, or one of
+    /// the policy's own.
+    SecureRoute,
+    /// The reader is told not to send it by this way ("send dem ikke på mail").
+    InsecureRouteDiscouraged,
+    /// The reader is asked for something; `asked` says what. A denial ("vi beder aldrig om") is no request.
+    Request,
+    /// The answer is expected on this very channel, or by e-mail or SMS ("svar på denne sms", "send det hertil").
+    AnswerHere,
+    /// The CPR number, or part of it, is announced as password or code.
+    CprAsPassword,
+    /// Kære …, Hej …: the span is what is greeted (names, "alle").
+    Greeting,
+    /// The greeting speaks to a group: "Kære alle", "Hej alle forældre", "Kære beboere".
+    GreetsGroup,
+    /// Med venlig hilsen, Mvh.
+    SignOff,
+    /// The text says which organisation sends it.
+    SenderNamed,
+    /// How to leave the list: "afmeld", "send STOP til".
+    OptOut,
+    /// Case work: decision, refusal, hearing, complaint guidance, "svar med dine bemærkninger".
+    CaseWork,
+    /// A reminder, changed time, invitation, something ready to fetch.
+    Reminder,
+    /// "Du har ny Digital Post", "der ligger et brev til dig".
+    PostNotice,
+    /// Offers, prices, discounts.
+    Marketing,
+    /// A public library says that something is reserved, due or ready.
+    LibraryNotice,
+    /// Documents of an access request go out (aktindsigt, indsigt).
+    AccessPackage,
+    /// A citizen reports a concern for somebody through the form made for it (underretning, anmeldelse).
+    ConcernReport,
+    /// A picture or copy of an identity document is sent along.
+    IdImageSent,
+    /// Where an older message that is quoted begins ("Fra: … Sendt: …", "> ", "skrev:"); the span reaches to the end.
+    QuotedThread,
+    /// A legal basis for processing a CPR number is stated (§ 11, stk. 2, a law on reporting).
+    LegalBasis,
+}
+
+/// Reads the signals of one text, in text order. Nothing is read from an older message that is quoted: its place is told
+/// by [`SignalKind::QuotedThread`].
+pub fn signals(scan: &Scan) -> Vec<Signal> {
+    let mut out = Vec::new();
+    let end = message::quoted(scan, &mut out);
+    let cues = Cues::read(scan, end);
+    links::find(scan, end, &mut out);
+    routes::find(scan, &cues, &mut out);
+    requests::find(scan, &cues, &mut out);
+    message::find(scan, &cues, &mut out);
+    sender::find(scan, &cues, &mut out);
+    out.sort_by_key(|s| (s.start, s.end, s.kind as u8));
+    out.dedup_by(|next, kept| next.kind == kept.kind && next.start < kept.end && next.kind != SignalKind::Request);
+    out
+}
+
+/// Byte offset where an older message that is quoted begins; `u32::MAX` where none is quoted.
+pub fn own_text_end(signals: &[Signal]) -> u32 {
+    signals.iter().filter(|s| s.kind == SignalKind::QuotedThread).map(|s| s.start).min().unwrap_or(u32::MAX)
+}
+
+/// One phrase of `lexicon/signals.txt` in the text.
+#[derive(Clone, Copy)]
+struct Cue {
+    group: u8,
+    first: usize,
+    last: usize,
+}
+
+/// The phrases of `lexicon/signals.txt` in the text, in the order of their first token, and the sentences they lie in.
+struct Cues<'s> {
+    all: Vec<Cue>,
+    sentences: &'s [u32],
+    /// Number of tokens before the quoted message.
+    end: usize,
+}
+
+impl<'s> Cues<'s> {
+    fn read(scan: &'s Scan, end: usize) -> Self {
+        let mut all: Vec<Cue> = scan
+            .hits
+            .iter()
+            .filter(|hit| {
+                (group::ASK_IMPERATIVE..=group::LEGAL_BASIS).contains(&hit.group) && (hit.last as usize) < end
+            })
+            .map(|hit| Cue { group: hit.group, first: hit.first as usize, last: hit.last as usize })
+            .collect();
+        all.sort_by_key(|cue| (cue.first, cue.last));
+        Self { all, sentences: &scan.sentences, end }
+    }
+
+    /// The cues of every sentence that has any, with the sentence's first token and one past its last.
+    fn sentences(&self) -> impl Iterator<Item = (usize, usize, &[Cue])> {
+        let (mut at, mut s) = (0, 0);
+        std::iter::from_fn(move || {
+            let first = self.all.get(at)?.first;
+            while self.sentences.get(s + 1).is_some_and(|&next| next as usize <= first) {
+                s += 1;
+            }
+            let from = self.sentences[s] as usize;
+            let to = self.sentences.get(s + 1).map_or(self.end, |&next| (next as usize).min(self.end));
+            let begin = at;
+            while self.all.get(at).is_some_and(|cue| cue.first < to) {
+                at += 1;
+            }
+            Some((from, to, &self.all[begin..at]))
+        })
+    }
+}
+
+fn has(cues: &[Cue], group: u8) -> bool {
+    cues.iter().any(|cue| cue.group == group)
+}
+
+/// Is the token one of `words`, given in lower case?
+fn is_any(scan: &Scan, at: usize, words: &[&str]) -> bool {
+    scan.tokens.get(at).is_some_and(|token| {
+        let text = scan.str(token);
+        words.iter().any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text))
+    })
+}
+
+/// "ikke", "aldrig", …
+fn negates(scan: &Scan, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|token| lexicon::cue_of(token) == lexicon::cue::NEGATION)
+}
+
+/// Does a clause begin at token `at`, as far as the punctuation shows?
+fn opens_clause(scan: &Scan, at: usize) -> bool {
+    let token = &scan.tokens[at];
+    at == 0
+        || token.shape.has(Shape::OPENS)
+        || token.gap.has(Gap::COMMA | Gap::COLON | Gap::SEMICOLON | Gap::DOT | Gap::BANG | Gap::OPEN | Gap::CLOSE)
+        || token.gap.has(Gap::DASH) && token.gap.has(Gap::SPACE)
+}
+
+fn push(scan: &Scan, out: &mut Vec<Signal>, kind: SignalKind, first: usize, last: usize) {
+    let (start, end) = scan.span(first, last);
+    out.push(Signal { kind, start, end, asked: Asked(0) });
+}

@@ -1,0 +1,103 @@
+//! Where an answer goes: safe ways, ways advised against, "svar her"; invitations to log in.
+
+use super::{Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause, push};
+use crate::detect::lexicon::group;
+use crate::text::Gap;
+
+pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
+    for (from, to, cues) in cues.sentences() {
+        for cue in cues {
+            match cue.group {
+                group::SECURE_ROUTE if !scan.watch.only_routes && offered(scan, cue, from) && !asked_for(cue, cues) => {
+                    push(scan, out, SignalKind::SecureRoute, cue.first, cue.last);
+                }
+                group::LOGIN_INVITATION => push(scan, out, SignalKind::LoginInvitation, cue.first, cue.last),
+                group::ANSWER_HERE if meant(scan, cue, from, to) => {
+                    push(scan, out, SignalKind::AnswerHere, cue.first, cue.last);
+                }
+                group::OPEN_WAY if denied_near(scan, cue, from, to) && speaks_of_sending(cues) => {
+                    push(scan, out, SignalKind::InsecureRouteDiscouraged, cue.first, cue.last);
+                }
+                group::DISCOURAGED => push(scan, out, SignalKind::InsecureRouteDiscouraged, cue.first, cue.last),
+                _ => {}
+            }
+        }
+    }
+    own(scan, cues.end, out);
+}
+
+/// The policy's own routes.
+fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
+    let routes = &scan.watch.routes;
+    let firsts = routes.iter().filter_map(|r| r.first()).fold(0u64, |bits, hash| bits | 1 << (hash & 63));
+    if firsts == 0 {
+        return;
+    }
+    for (i, token) in scan.tokens[..end].iter().enumerate() {
+        if firsts >> (token.hash & 63) & 1 == 0 {
+            continue;
+        }
+        for route in routes {
+            let there =
+                route.iter().enumerate().all(|(n, hash)| scan.tokens.get(i + n).is_some_and(|t| t.hash == *hash));
+            if there && !route.is_empty() && i + route.len() <= end {
+                push(scan, out, SignalKind::SecureRoute, i, i + route.len() - 1);
+            }
+        }
+    }
+}
+
+/// A safe way the reader has: not "du er fritaget for Digital Post".
+fn offered(scan: &Scan, cue: &Cue, from: usize) -> bool {
+    let before = cue.first.saturating_sub(2).max(from)..cue.first;
+    !before.clone().any(|i| is_any(scan, i, &["fritaget", "fritagelse", "uden"]))
+        && !(cue.first > from && negates(scan, cue.first - 1))
+}
+
+/// "Svar med dit MitID brugernavn": that is a thing asked for.
+fn asked_for(cue: &Cue, cues: &[Cue]) -> bool {
+    cues.iter().any(|c| c.group == group::ASKED_CREDENTIAL && c.first <= cue.last && c.last >= cue.first)
+}
+
+/// A negation a few words before, in the same clause.
+fn denied_near(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
+    let mut at = cue.first;
+    for _ in 0..8 {
+        if at <= from || scan.tokens[at].gap.has(Gap::SEMICOLON) {
+            break;
+        }
+        if scan.tokens[at].gap.has(Gap::COMMA) && at < cue.first {
+            break;
+        }
+        at -= 1;
+        if negates(scan, at) || is_any(scan, at, &["undlad", "undgå"]) {
+            return true;
+        }
+    }
+    // "Send det ikke på mail": before. "På mail må du ikke sende det": after.
+    opens_clause(scan, cue.first.saturating_sub(1)) && (cue.last + 1..(cue.last + 5).min(to)).any(|i| negates(scan, i))
+}
+
+fn speaks_of_sending(cues: &[Cue]) -> bool {
+    [group::ASK_IMPERATIVE, group::ASK_VERB, group::ASK_NOUN_IMPERATIVE, group::ASK_PASSIVE, group::ASK_NEED]
+        .iter()
+        .any(|&g| has(cues, g))
+}
+
+/// "svar på denne sms", not "svar ikke på denne sms", and "svar på sms" only as a verb.
+fn meant(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
+    let inner = cue.first..=cue.last;
+    if (from..to).any(|i| is_any(scan, i, &["aldrig", "never"])) {
+        return false;
+    }
+    if denied_near(scan, cue, from, to) || inner.clone().any(|i| negates(scan, i)) {
+        return false;
+    }
+    if is_any(scan, cue.first, &["svar"]) {
+        let plain = cue.first == from
+            || opens_clause(scan, cue.first)
+            || is_any(scan, cue.first - 1, &["og", "eller", "så", "bare", "blot", "gerne", "venligst", "lige", "som"]);
+        return plain || is_any(scan, cue.last, &["her", "hertil", "retur"]);
+    }
+    true
+}

@@ -1,0 +1,212 @@
+//! Does the text say which organisation sends it?
+
+use super::{Cues, Scan, Signal, SignalKind, is_any, push};
+use crate::detect::lexicon::{self, cue, group};
+use crate::text::{Gap, Shape};
+
+pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
+    let end = cues.end;
+    let found = watched(scan, end)
+        .or_else(|| organisation(scan, cues))
+        .or_else(|| company(scan, end))
+        .or_else(|| heading(scan, end, cues))
+        .or_else(|| signed(scan, out, end, cues))
+        .or_else(|| last_line(scan, end, cues));
+    if let Some((first, last)) = found {
+        push(scan, out, SignalKind::SenderNamed, first, last);
+    }
+}
+
+/// Words that many names have.
+fn is_common(scan: &Scan, i: usize) -> bool {
+    scan.tokens[i].end - scan.tokens[i].start <= 2
+        || matches!(
+            lexicon::cue_of(&scan.tokens[i]),
+            cue::COMPANY | cue::CONJUNCTION | cue::PREPOSITION | cue::LOCATIVE
+        )
+}
+
+/// The sender's own name, or what is particular in it.
+fn watched(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    let sender = &scan.watch.sender;
+    let first = *sender.first()?;
+    let mut i = 0;
+    while i < end {
+        let token = &scan.tokens[i];
+        if token.hash != 0 && sender.contains(&token.hash) && token.shape.has(Shape::CAPITAL) {
+            let mut last = i;
+            while last + 1 < end
+                && last - i < 8
+                && sender.contains(&scan.tokens[last + 1].hash)
+                && !scan.gap(last + 1).has(Gap::NEWLINE)
+            {
+                last += 1;
+            }
+            let particular = (i..=last).filter(|&n| !is_common(scan, n)).count();
+            let postcode = i > 0 && scan.tokens[i - 1].digits == 4;
+            let place = lexicon::is_place(token) || lexicon::name(token).first() > 0;
+            if last > i && particular > 0
+                || particular == 1 && !postcode && (sender.len() == 1 || !place && token.hash == first)
+            {
+                let generic = sender.len() > 1 && last == i && postcode_sender(scan, sender);
+                if !generic {
+                    return Some((i, last));
+                }
+            }
+            i = last;
+        }
+        i += 1;
+    }
+    None
+}
+
+/// The sender is a municipality or region: the place's name alone does not name it.
+fn postcode_sender(scan: &Scan, sender: &[u32]) -> bool {
+    let _ = scan;
+    ["kommune", "region", "bibliotek", "skole"]
+        .iter()
+        .any(|word| sender.contains(&(crate::text::hash_word(word.as_bytes()) as u32)))
+}
+
+/// "Lyngdal Kommune", "Region Øst", "Borgerservice".
+fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
+    cues.all.iter().filter(|c| c.group == group::ORG_WORD).find_map(|c| {
+        let token = &scan.tokens[c.first];
+        let capital =
+            |i: usize| scan.tokens.get(i).is_some_and(|t| t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE));
+        let named_before = c.first > 0
+            && token.gap.only(Gap::SPACE)
+            && scan.tokens[c.first - 1].shape.has(Shape::CAPITAL)
+            && !matches!(lexicon::cue_of(&scan.tokens[c.first - 1]), cue::GREETING | cue::YOUR);
+        if is_any(
+            scan,
+            c.first,
+            &[
+                "kommune",
+                "kommunes",
+                "aps",
+                "amba",
+                "sygehus",
+                "hospital",
+                "forsyning",
+                "forsikring",
+                "politi",
+                "universitet",
+                "ministeriet",
+                "sparekasse",
+                "andelskasse",
+            ],
+        ) {
+            return named_before.then_some((c.first - 1, c.first));
+        }
+        if is_any(scan, c.first, &["region"]) {
+            return capital(c.first + 1).then_some((c.first, c.first + 1));
+        }
+        // A name that stands for itself, where senders stand: after a sign-off, before a colon, at the end.
+        let stands = token.shape.has(Shape::CAPITAL)
+            && (token.shape.has(Shape::OPENS) && !is_any(scan, c.first + 1, &["har", "er", "holder", "åbner"])
+                || scan.gap(c.first + 1).has(Gap::COLON)
+                || c.last + 1 == cues.end
+                || at_end(scan, c.last, cues.end));
+        stands.then_some((c.first, c.last))
+    })
+}
+
+fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
+    end - at <= 8
+        && (at + 1..end).all(|i| {
+            scan.tokens[i].is_number()
+                || scan.tokens[i].shape.has(Shape::CAPITAL)
+                || is_any(scan, i, &["tlf", "og", "i", "på"])
+        })
+}
+
+/// "Lund Maskiner A/S", "I/S", "P/S".
+fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
+    (2..end).find_map(|i| {
+        let token = &scan.tokens[i];
+        let form = token.gap.0 == Gap::SLASH
+            && token.end - token.start == 1
+            && is_any(scan, i, &["s"])
+            && is_any(scan, i - 1, &["a", "i", "p", "k"])
+            && scan.tokens[i - 2].shape.has(Shape::CAPITAL);
+        form.then_some((i - 2, i))
+    })
+}
+
+fn is_ordinary(i: usize, cues: &Cues) -> bool {
+    let at = cues.all.partition_point(|c| c.first < i);
+    cues.all[at..].iter().take_while(|c| c.first == i).any(|c| c.group == group::NOT_A_SENDER && c.last == i)
+}
+
+/// "Bøgh Auto: Din bil er klar".
+fn heading(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
+    let colon = (1..end.min(7)).find(|&i| scan.gap(i).has(Gap::COLON) && scan.gap(i).has(Gap::SPACE | Gap::NEWLINE))?;
+    let capitals = (0..colon).filter(|&i| scan.tokens[i].shape.has(Shape::CAPITAL)).count();
+    let ordinary = (0..colon).any(|i| is_ordinary(i, cues) || scan.tokens[i].is_number());
+    let small = (0..colon)
+        .filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL))
+        .all(|i| is_any(scan, i, &["og", "i", "af", "på", "for"]));
+    let plain = (1..colon).all(|i| scan.tokens[i].gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH | Gap::SLASH));
+    let person =
+        lexicon::name(&scan.tokens[0]).first() > 0 && colon <= 2 && lexicon::name(&scan.tokens[colon - 1]).0 & 15 != 0;
+    (capitals > 0 && small && plain && !ordinary && !person).then_some((0, colon - 1))
+}
+
+/// After the last sign-off: a name that is no person's.
+fn signed(scan: &Scan, out: &[Signal], end: usize, cues: &Cues) -> Option<(usize, usize)> {
+    let sign_off = out.iter().rev().find(|s| s.kind == SignalKind::SignOff)?;
+    let first = scan.token_at(sign_off.end);
+    let mut i = first;
+    while i < end && i < first + 24 {
+        let run_end = run(scan, i, end);
+        let person = lexicon::name(&scan.tokens[i]).first() > 0
+            && !scan.gap(i + 1).has(Gap::OTHER)
+            && (i..run_end).all(|n| !lexicon::name(&scan.tokens[n]).is_none() || run_end - i <= 3);
+        let title = lexicon::cue_of(&scan.tokens[i]) == cue::TITLE || scan.tokens[i].shape.has(Shape::TAIL);
+        if run_end > i && !person && !title && !is_ordinary(i, cues) && scan.tokens[i].end - scan.tokens[i].start > 2 {
+            return Some((i, run_end - 1));
+        }
+        i = run_end.max(i + 1);
+    }
+    None
+}
+
+/// One past the last token of the capitalised words that begin at `i`; `i` where it has none.
+fn run(scan: &Scan, i: usize, end: usize) -> usize {
+    let mut at = i;
+    while at < end {
+        let token = &scan.tokens[at];
+        if at > i && !token.gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH) {
+            break;
+        }
+        let small = at > i
+            && is_any(scan, at, &["og", "i", "af", "på", "for", "the"])
+            && scan.tokens.get(at + 1).is_some_and(|t| t.shape.has(Shape::CAPITAL));
+        if !token.is_word() || !token.shape.has(Shape::CAPITAL) && !small {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The last words stand by themselves: "… kl. 9. Tandklinikken Torvet".
+fn last_line(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
+    let last = end.checked_sub(1)?;
+    let (from, _) = scan.sentence(last);
+    if end - from > 9 || from == 0 {
+        return None;
+    }
+    let name_end = run(scan, from, end);
+    let rest = (name_end..end).all(|i| {
+        scan.tokens[i].is_number()
+            || scan.tokens[i].gap.has(Gap::COMMA)
+            || scan.tokens[i].shape.has(Shape::CAPITAL)
+            || is_any(scan, i, &["tlf", "telefon", "og"])
+    });
+    let person = !lexicon::name(&scan.tokens[from]).is_none() && name_end - from <= 3;
+    let ordinary = (from..name_end).any(|i| is_ordinary(i, cues));
+    (name_end > from && rest && !person && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
+        .then_some((from, name_end - 1))
+}
