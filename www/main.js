@@ -45,10 +45,20 @@ window.addEventListener('hashchange', () => {
   at('main').focus();
 });
 
+/** The policy has no `font-src`: the fonts come as data, like the module. */
+async function fonts() {
+  await Promise.all([['Regular', '400'], ['SemiBold', '600']].map(async ([name, weight]) => {
+    const answer = await fetch(`./fonts/IBMPlexSans-${name}.woff2`);
+    document.fonts.add(new FontFace('IBM Plex Sans', await answer.arrayBuffer(), { weight }));
+  })).catch(() => {
+    // The system's own font does as well.
+  });
+}
+
 translate('da');
 show();
 try {
-  await init();
+  await Promise.all([init(), fonts()]);
   loaded = true;
   at('version').textContent = `presend ${version}`;
   show();

@@ -348,6 +348,37 @@ for (const name of browsers()) {
       assert.deepEqual(await person.run('return [document.querySelectorAll("presend-marks, presend-strip, presend-summary, presend-message, presend-dialog").length, document.adoptedStyleSheets.length, [...(CSS.highlights?.keys() ?? [])].length]'), [0, 0, 0]);
     });
 
+    test('the element: properties, attributes, restart, and no trace when it goes', async () => {
+      await person.visit('/pages/element.html');
+      await person.until(() => person.run('return document.querySelector("presend-strip")'), 'it starts');
+      await person.write('textarea', `Nummer ${CPR} her`);
+      const level = () => person.run('return document.getElementById("guard").check().findings.find((f) => f.rule === "sms-no-cpr")?.severity');
+      assert.equal(await level(), 'warn', 'the policy set before the definition holds');
+      await person.run('document.getElementById("guard").policy = undefined');
+      await person.until(async () => (await level()) === 'block', 'a new policy holds');
+      await person.run('document.getElementById("guard").setAttribute("pack", "citizen-form")');
+      await person.until(async () => (await person.run('return document.getElementById("guard").check().pack.id')) === 'citizen-form', 'a new pack holds');
+      await person.run('const g = document.getElementById("guard"); const f = g.firstElementChild; g.replaceWith(f); f.querySelector("textarea").removeAttribute("style")');
+      assert.equal(await person.run('return document.querySelector("form").outerHTML === seen.form'), true);
+    });
+
+    test('the element: what is sent before the module is there waits for it', async () => {
+      await person.visit('/pages/element.html?early');
+      await person.until(() => person.dialog(), 'the dialog opens');
+      assert.equal(await person.run('return seen.sent'), 0);
+    });
+
+    test('the element: a module that does not load holds the message', async () => {
+      server.broken.module = true;
+      await person.visit('/pages/element.html');
+      await person.until(() => person.run('return seen.failed'), 'it says so');
+      await person.write('textarea', 'Vi ses tirsdag.');
+      await person.click('button');
+      await person.until(() => person.run('return document.querySelector("presend-summary").shadowRoot.querySelector("nav")'), 'the page says so');
+      assert.equal(await person.run('return seen.sent'), 0);
+      server.broken.module = false;
+    });
+
     test('English says the same', async () => {
       await person.visit('/pages/guard.html?language=en');
       await person.write(BODY, `Number ${CPR} here`);

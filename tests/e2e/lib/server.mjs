@@ -5,17 +5,20 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const TYPES = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json' };
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; report-uri /csp-report";
+const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; report-uri /csp-report";
 
 /** `PRESEND_PKG` is the built package; default `pkg/`. */
-const PKG = process.env.PRESEND_PKG ?? join(ROOT, 'pkg');
+export const PKG = process.env.PRESEND_PKG ?? join(ROOT, 'pkg');
 
-/** @returns {Promise<{ url: string, requests: string[], violations: string[], broken: { module: boolean }, close(): void }>} */
-export async function serve() {
+/**
+ * @param {[string, string][]} [more] further places: path, folder
+ * @returns {Promise<{ url: string, requests: string[], violations: string[], broken: { module: boolean }, close(): void }>}
+ */
+export async function serve(more = []) {
   const state = { url: '', requests: /** @type {string[]} */ ([]), violations: /** @type {string[]} */ ([]), broken: { module: false }, close: () => { server.closeAllConnections(); server.close(); } };
-  const places = [['/pkg/', PKG], ['/pages/', join(ROOT, 'tests/e2e/pages')], ['/examples/', join(ROOT, 'examples')], ['/node_modules/', join(ROOT, 'node_modules')], ['/', join(ROOT, 'www')]];
+  const places = [...more, ['/pkg/', PKG], ['/pages/', join(ROOT, 'tests/e2e/pages')], ['/', join(ROOT, 'www')]];
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)).replaceAll('\\', '/');
     if (path === '/csp-report') {
