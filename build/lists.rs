@@ -11,6 +11,8 @@ pub struct Known {
     pub name: u8,
     /// Number of its section in `cues.txt`, 0 for none.
     pub cue: u8,
+    /// Number of its section in `labels.txt`, 0 for none.
+    pub label: u8,
     /// 1: a town or municipality.
     pub place: u8,
     /// Phrases that start to be looked for at this word.
@@ -22,6 +24,8 @@ pub struct Lists {
     pub words: BTreeMap<String, Known>,
     pub phrases: Vec<Phrase>,
     pub cues: Vec<String>,
+    pub labels: Vec<String>,
+    pub streets: Vec<String>,
     pub groups: Vec<String>,
     pub tags: Vec<String>,
     pub postcodes: Vec<u16>,
@@ -34,13 +38,17 @@ pub fn read(folder: &Path) -> Lists {
         words: BTreeMap::new(),
         phrases: Vec::new(),
         cues: Vec::new(),
+        labels: Vec::new(),
+        streets: Vec::new(),
         groups: Vec::new(),
         tags: Vec::new(),
         postcodes: Vec::new(),
     };
     names(&text("names.tsv"), &text("names-that-are-words.txt"), &mut lists);
     places(&text("postcodes.tsv"), &text("municipalities.txt"), &mut lists);
-    cues(&text("cues.txt"), &mut lists);
+    lists.cues = sections("cues.txt", &text("cues.txt"), &mut lists.words, |known| &mut known.cue);
+    lists.labels = sections("labels.txt", &text("labels.txt"), &mut lists.words, |known| &mut known.label);
+    lists.streets = lines(&text("streets.txt")).flat_map(str::split_whitespace).map(String::from).collect();
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the lexicon is there")
         .map(|entry| entry.expect("a folder entry").path())
@@ -49,7 +57,7 @@ pub fn read(folder: &Path) -> Lists {
     files.sort();
     for path in files {
         let stem = path.file_stem().and_then(|s| s.to_str()).expect("a file name in UTF-8").to_string();
-        if !["cues", "municipalities", "names-that-are-words", "places"].contains(&stem.as_str()) {
+        if !["cues", "labels", "municipalities", "names-that-are-words", "places", "streets"].contains(&stem.as_str()) {
             terms(&stem, &fs::read_to_string(&path).expect("a readable list"), &mut lists);
         }
     }
@@ -99,20 +107,27 @@ fn places(postcodes: &str, municipalities: &str, lists: &mut Lists) {
     lists.postcodes.dedup();
 }
 
-fn cues(text: &str, lists: &mut Lists) {
-    lists.cues.push("none".into());
+/// Reads words that stand in sections, one section a word; gives the names of the sections, «none» first.
+fn sections(
+    file: &str,
+    text: &str,
+    words: &mut BTreeMap<String, Known>,
+    field: impl Fn(&mut Known) -> &mut u8,
+) -> Vec<String> {
+    let mut names = vec!["none".to_string()];
     for line in lines(text) {
         if let Some(name) = section(line) {
-            lists.cues.push(name.into());
+            names.push(name.into());
             continue;
         }
-        let class = lists.cues.len() as u8 - 1;
+        let class = names.len() as u8 - 1;
         for word in line.split_whitespace() {
-            let known = lists.words.entry(word.to_lowercase()).or_default();
-            assert!(known.cue == 0, "cues.txt: «{word}» stands twice");
-            known.cue = class;
+            let known = field(words.entry(word.to_lowercase()).or_default());
+            assert!(*known == 0, "{file}: «{word}» stands twice");
+            *known = class;
         }
     }
+    names
 }
 
 fn terms(file: &str, text: &str, lists: &mut Lists) {

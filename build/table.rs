@@ -36,6 +36,7 @@ const BLOCK: usize = 16;
 pub fn write(lists: &Lists) -> String {
     let mut out = String::new();
     constants(&mut out, "cue", &lists.cues, "u8", |i| i as u64);
+    constants(&mut out, "label", &lists.labels, "u8", |i| i as u64);
     constants(&mut out, "group", &lists.groups, "u8", |i| i as u64);
     constants(&mut out, "tag", &lists.tags, "u16", |i| 1 << i);
     assert!(lists.tags.len() <= 16, "too many tags");
@@ -53,7 +54,7 @@ pub fn write(lists: &Lists) -> String {
     assert!(own.len() < 1 << 13, "more words in phrases than thirteen bits can number");
     let number: std::collections::BTreeMap<&String, u16> =
         own.iter().enumerate().map(|(i, word)| (*word, i as u16 + 1)).collect();
-    let mut entries: Vec<(u8, u8, u8)> = vec![(0, 0, 0)];
+    let mut entries: Vec<Facts> = vec![(0, 0, 0, 0)];
     entries.extend(own.iter().map(|word| facts(&lists.words[*word])));
     let mut numbered: Vec<(&String, u16)> = Vec::new();
     for (word, known) in &lists.words {
@@ -87,6 +88,7 @@ pub fn write(lists: &Lists) -> String {
     array(&mut out, "ENTRY_NAMES", "u8", entries.iter().map(|e| e.0));
     array(&mut out, "ENTRY_CUES", "u8", entries.iter().map(|e| e.1));
     array(&mut out, "ENTRY_PLACES", "u8", entries.iter().map(|e| e.2));
+    array(&mut out, "ENTRY_LABELS", "u8", entries.iter().map(|e| e.3));
     array(
         &mut out,
         "CHECKS",
@@ -97,6 +99,10 @@ pub fn write(lists: &Lists) -> String {
     phrase_rows(&mut out, lists, &own, &number);
     compounds(&mut out, lists, &number);
 
+    let mut streets: Vec<&String> = lists.streets.iter().collect();
+    streets.sort_by_key(|s| std::cmp::Reverse(s.len()));
+    write!(out, "pub static STREETS: [&str; {}] = {streets:?};", streets.len()).expect("a string takes all");
+
     let mut bits = vec![0u8; 1250];
     for &code in &lists.postcodes {
         bits[usize::from(code) / 8] |= 1 << (code % 8);
@@ -105,8 +111,11 @@ pub fn write(lists: &Lists) -> String {
     out
 }
 
-fn facts(known: &Known) -> (u8, u8, u8) {
-    (known.name, known.cue, known.place)
+/// Name, cue, place, label.
+type Facts = (u8, u8, u8, u8);
+
+fn facts(known: &Known) -> Facts {
+    (known.name, known.cue, known.place, known.label)
 }
 
 fn words(part: &Part) -> &[phrases::Word] {

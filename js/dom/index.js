@@ -1,4 +1,4 @@
 // presend/dom: guard a form in a page.
-/** @typedef {import('./index.js').GuardOptions} GuardOptions */
+/** @typedef {import('../dom.d.ts').GuardOptions} GuardOptions */
 export { guardForm } from './guard.js';
 export { PresendGuardElement } from './element.js';

@@ -104,12 +104,12 @@ fn weight(evidence: Evidence) -> f32 {
         NumberingPlan | IssuerRange | Postcode | Phrase | Term | PlaceGrave | PlaceOrdinary | PlaceHospital
         | PlaceUnmapped => 0.7,
         NameList | NameModel | StreetName | Greeting | SignOff | Title | Relation | AboutPerson => 0.6,
-        ReplacementNumber | FloorOrDoor | Compound => 0.5,
+        FloorOrDoor | Compound => 0.5,
         PossibleDate => 0.3,
-        Spelled => 0.1,
+        Spelled | ReplacementNumber => 0.1,
         NoModulus11 => -0.05,
         Ambiguous => -0.3,
         WeakTerm => -0.3,
-        CounterCue => -0.7,
+        CounterCue => -0.45,
     }
 }

@@ -10,7 +10,7 @@ mod tables {
     include!(env!("PRESEND_LEXICON"));
 }
 use tables as t;
-pub use tables::{cue, group, tag};
+pub use tables::{cue, group, label, tag};
 
 /// Size of a name's bearer group: 0 none, 1 under 400, 2 under 2,500, 3 more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,6 +52,16 @@ pub fn cue_of(token: &Token) -> u8 {
 pub fn relation(token: &Token) -> bool {
     (!token.shape.has(Shape::INFLECTED | Shape::HEAD | Shape::TAIL) || token.shape.has(Shape::GENITIVE))
         && t::ENTRY_CUES[token.entry as usize] == cue::RELATION
+}
+
+/// Section of `labels.txt` the word stands in (a constant of [`label`]), 0 for none; inflected forms count.
+pub fn label_of(token: &Token) -> u8 {
+    if token.shape.has(Shape::HEAD | Shape::TAIL) { 0 } else { t::ENTRY_LABELS[token.entry as usize] }
+}
+
+/// How the name of a road ends that `word`, in lower case, ends with: the longest of `streets.txt`.
+pub fn street_ending(word: &str) -> Option<&'static str> {
+    t::STREETS.iter().copied().find(|ending| word.ends_with(ending))
 }
 
 /// A town or municipality of one word; a genitive counts.

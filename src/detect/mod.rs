@@ -6,8 +6,13 @@
 mod about;
 mod biometric;
 mod consumption;
+mod cpr;
+mod cpr_partial;
 mod criminal_offence;
+mod date_of_birth;
+mod digits;
 mod education;
+mod email_address;
 mod employment;
 mod ethnicity;
 mod evidence;
@@ -19,6 +24,7 @@ pub mod lexicon;
 #[doc(hidden)]
 pub mod names;
 mod person_name;
+mod phone;
 mod politics;
 mod religion;
 mod revealing_place;
@@ -105,14 +111,19 @@ pub struct Detector {
 pub static DETECTORS: &[Detector] = &[
     biometric::BIOMETRIC,
     consumption::CONSUMPTION,
+    cpr::CPR,
+    cpr_partial::CPR_PARTIAL,
     criminal_offence::CRIMINAL_OFFENCE,
+    date_of_birth::DATE_OF_BIRTH,
     education::EDUCATION,
+    email_address::EMAIL_ADDRESS,
     employment::EMPLOYMENT,
     ethnicity::ETHNICITY,
     family::FAMILY,
     finances::FINANCES,
     genetic::GENETIC,
     health::HEALTH,
+    phone::PHONE,
     politics::POLITICS,
     religion::RELIGION,
     revealing_place::REVEALING_PLACE,
@@ -131,28 +142,52 @@ pub fn detect(scan: &Scan) -> Vec<Entity> {
     resolve(entities)
 }
 
-/// Keeps one entity where two identifiers share characters: the more certain, then the longer, then the kind named
-/// first. What is told about a person may overlap anything.
+/// Keeps one entity where two identifiers share characters: the one that holds the other, else the more certain, then
+/// the longer, then the kind named first. A CPR number inside an e-mail address is kept beside it. What is told about a
+/// person may overlap anything but the same kind.
 fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
     entities.sort_by(|a, b| (a.start, b.end, a.kind).cmp(&(b.start, a.end, b.kind)));
     let mut kept: Vec<Entity> = Vec::with_capacity(entities.len());
+    // Where the last one kept of each family stands: identifiers are one family, every topic is its own. What is kept of
+    // a family never overlaps, so the last is the only rival.
+    let mut last = [None::<usize>; DataKind::ALL.len()];
     for entity in entities {
-        // Entities are short: what begins far before has ended.
-        let near = kept.len().saturating_sub(32);
-        let rival = kept[near..].iter().rposition(|other| {
-            other.end > entity.start
-                && (other.kind.is_topic() == entity.kind.is_topic())
-                && (!entity.kind.is_topic() || other.kind == entity.kind)
-        });
-        match rival.map(|at| near + at) {
-            None => kept.push(entity),
-            Some(at) if rank(&entity) > rank(&kept[at]) => kept[at] = entity,
-            Some(_) => {}
+        let family = if entity.kind.is_topic() { entity.kind as usize } else { 0 };
+        match last[family].filter(|&at| kept[at].end > entity.start) {
+            None => {}
+            Some(at) if within(&entity, &kept[at]) => {}
+            Some(at) if beats(&entity, &kept[at]) => {
+                kept[at] = entity;
+                continue;
+            }
+            Some(_) => continue,
         }
+        last[family] = Some(kept.len());
+        kept.push(entity);
     }
+    kept.sort_by_key(|e| e.start);
     kept
 }
 
+/// A CPR number in an e-mail address.
+fn within(inner: &Entity, outer: &Entity) -> bool {
+    inner.kind == DataKind::Cpr && outer.kind == DataKind::EmailAddress && inner.end <= outer.end
+}
+
+/// Confidence from which an entity is worth more than what it holds.
+const LIKELY: f32 = 0.5;
+
+fn beats(a: &Entity, b: &Entity) -> bool {
+    let holds = |a: &Entity, b: &Entity| {
+        a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start && a.confidence() >= LIKELY
+    };
+    match (holds(a, b), holds(b, a)) {
+        (true, _) => true,
+        (_, true) => false,
+        _ => rank(a) > rank(b),
+    }
+}
+
 fn rank(entity: &Entity) -> (u32, u32, core::cmp::Reverse<DataKind>) {
-    ((entity.evidence.confidence() * 100.0) as u32, entity.end - entity.start, core::cmp::Reverse(entity.kind))
+    ((entity.confidence() * 100.0) as u32, entity.end - entity.start, core::cmp::Reverse(entity.kind))
 }

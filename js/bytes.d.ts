@@ -1,3 +1,0 @@
-/** The module in base64. Written by `cargo xtask package`. */
-declare const base64: string;
-export default base64;

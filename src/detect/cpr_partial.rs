@@ -1,0 +1,101 @@
+#![doc = include_str!("cpr_partial.md")]
+
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    digits::{tied_after, tied_before},
+    lexicon::{label, label_of},
+};
+use crate::{
+    kind::DataKind,
+    text::{Gap, Token},
+};
+
+/// The last four digits of a CPR number without the rest.
+pub const CPR_PARTIAL: Detector = Detector { id: "cpr-partial", kinds: &[DataKind::CprPartial], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    for &at in &scan.numbers {
+        let at = at as usize;
+        if scan.tokens[at].digits != 4 {
+            continue;
+        }
+        let mut evidence = EvidenceSet::default();
+        if masked(scan, at) {
+            evidence.add(Evidence::WrittenForm);
+        } else if tied_before(scan, at) || tied_after(scan, at) || !said(scan, at) {
+            continue;
+        } else {
+            evidence.add(Evidence::CueWord);
+        }
+        let (start, end) = scan.span(at, at);
+        out.push(Entity::new(DataKind::CprPartial, start, end, evidence));
+    }
+}
+
+/// "xxxxxx-5009", "******-5009"
+fn masked(scan: &Scan, at: usize) -> bool {
+    let gap = scan.gap(at);
+    if !gap.has(Gap::DASH) || !gap.only(Gap::DASH | Gap::OTHER) || tied_after(scan, at) {
+        return false;
+    }
+    let before = scan.text.get(..scan.tokens[at].start as usize).unwrap_or("");
+    let mask = before.bytes().rev().skip(1).take_while(|b| b"xX*".contains(b)).count();
+    mask == 6 && before.ends_with('-')
+}
+
+/// How far back the words are looked for.
+const REACH: usize = 12;
+
+/// "sidste fire [cifre] [i cpr] er", "kontrolcifre", "cpr ender på"; not of a card, an account, a phone.
+fn said(scan: &Scan, at: usize) -> bool {
+    let (mut last_four, mut cpr, mut ends) = (false, false, false);
+    for i in (at.saturating_sub(REACH)..at).rev() {
+        let gap = scan.gap(i + 1);
+        if gap.has(Gap::BANG | Gap::BLANK) || gap.has(Gap::DOT) && gap.has(Gap::SPACE) && i + 1 != at {
+            break;
+        }
+        let token = &scan.tokens[i];
+        if token.is_number() {
+            if !four(scan, i) {
+                break;
+            }
+            last_four |= is(scan, i, "sidste");
+            continue;
+        }
+        match label_of(token) {
+            label::CONTROL => return true,
+            label::CPR => cpr = true,
+            label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => return false,
+            _ => {}
+        }
+        ends |= ["ender", "slutter", "endetal", "slutcifre"].iter().any(|w| scan.str(token).eq_ignore_ascii_case(w));
+        last_four |= four(scan, i) && is(scan, i, "sidste");
+    }
+    let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
+    let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT));
+    let (mut follows, mut other) = (false, false);
+    for (i, token) in after.enumerate() {
+        follows |= is_cpr(token);
+        ends |= four(scan, at + 1 + i) && is(scan, at + 1 + i, "sidste");
+        other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
+    }
+    (last_four || ends) && (cpr || follows) || last_four && !other
+}
+
+fn is_cpr(token: &Token) -> bool {
+    token.is_word() && label_of(token) == label::CPR
+}
+
+/// "fire", "4", and what follows is digits, not years or weeks.
+fn four(scan: &Scan, at: usize) -> bool {
+    let said = |at: usize, words: &[&str]| {
+        scan.tokens.get(at).is_some_and(|t| words.iter().any(|w| scan.str(t).eq_ignore_ascii_case(w)))
+    };
+    let digits = ["cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"];
+    said(at, &["fire", "4", "four"]) && (said(at + 1, &digits) || scan.tokens.get(at + 1).is_some_and(|t| t.digits == 4))
+}
+
+/// Is the word before token `at` this one?
+fn is(scan: &Scan, at: usize, word: &str) -> bool {
+    at > 0 && scan.str(&scan.tokens[at - 1]).eq_ignore_ascii_case(word)
+}
