@@ -1,4 +1,4 @@
 // presend/dom: guard a form in a page.
-/** @typedef {import('../dom.d.ts').GuardOptions} GuardOptions */
+/** @typedef {import('./index.js').GuardOptions} GuardOptions */
 export { guardForm } from './guard.js';
 export { PresendGuardElement } from './element.js';

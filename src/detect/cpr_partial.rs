@@ -92,7 +92,8 @@ fn four(scan: &Scan, at: usize) -> bool {
         scan.tokens.get(at).is_some_and(|t| words.iter().any(|w| scan.str(t).eq_ignore_ascii_case(w)))
     };
     let digits = ["cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"];
-    said(at, &["fire", "4", "four"]) && (said(at + 1, &digits) || scan.tokens.get(at + 1).is_some_and(|t| t.digits == 4))
+    said(at, &["fire", "4", "four"])
+        && (said(at + 1, &digits) || scan.tokens.get(at + 1).is_some_and(|t| t.digits == 4))
 }
 
 /// Is the word before token `at` this one?

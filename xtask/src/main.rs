@@ -1,2 +1,41 @@
-//! The project's commands.
-fn main() {}
+//! The project's commands: `cargo xtask demo`, `test`, `package`, `bench`. Each installs what it needs.
+
+mod bench;
+mod browsers;
+mod budget;
+mod demo;
+mod module;
+mod package;
+mod sh;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What a command comes to: `Err` holds the sentence to print.
+type Outcome<T = ()> = Result<T, String>;
+
+const USAGE: &str = "\
+cargo xtask demo [--port N]           build the package and serve the demo page
+cargo xtask test [STEP]…              run all tests, or only some steps (--list names them)
+cargo xtask package [--update-budget] build the npm package into pkg/
+cargo xtask bench                     run the benchmarks";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (command, rest) = arguments.split_first().map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let outcome = match command {
+        "demo" => demo::run(rest),
+        "test" => test::run(rest),
+        "package" => package::run(rest),
+        "bench" => bench::run(rest),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Written by `cargo xtask package` from Cargo.toml. */
+export declare const version: string;

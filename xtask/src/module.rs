@@ -1,0 +1,68 @@
+//! Rust to WebAssembly: the compiled module and its glue.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::{Outcome, sh, tools};
+
+/// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
+pub fn build(folder: &Path, patterns: bool) -> Outcome {
+    tools::wasm_target()?;
+    let mut cargo =
+        sh::with("cargo", &["build", "--lib", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
+    if !patterns {
+        cargo.arg("--no-default-features");
+    }
+    sh::run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()))?;
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from);
+    bind(&target.join("wasm32-unknown-unknown/release/presend.wasm"), folder)?;
+    optimise(&folder.join("presend_bg.wasm"))
+}
+
+/// Panics name source files: they shall be the same on every machine.
+fn flags() -> String {
+    let home = std::env::var("CARGO_HOME").or_else(|_| std::env::var("HOME").map(|home| home + "/.cargo"));
+    let sources = home.map(|home| format!("--remap-path-prefix={home}/registry/src= ")).unwrap_or_default();
+    format!("{sources}--remap-path-prefix={}=", sh::root().display())
+}
+
+fn bind(wasm: &Path, folder: &Path) -> Outcome {
+    let write = || -> Result<(), Box<dyn std::error::Error>> {
+        let mut bindgen = Bindgen::new();
+        bindgen.input_path(wasm).web(true)?.out_name("presend").typescript(false);
+        bindgen.omit_default_module_path(true).reset_state_function(true).remove_producers_section(true);
+        bindgen.remove_name_section(true).generate(folder)?;
+        let glue = folder.join("presend.js");
+        fs::write(folder.join("glue.js"), mended(&fs::read_to_string(&glue)?)?)?;
+        Ok(fs::remove_file(glue)?)
+    };
+    write().map_err(|error| format!("wasm-bindgen: {error}"))
+}
+
+/// The generator starts a reset module by a function that only some modules have.
+fn mended(glue: &str) -> Result<String, String> {
+    let (call, reset) = ("wasm.__wbindgen_start();", "function __wbg_reset_state");
+    match glue.find(reset) {
+        Some(at) => Ok(glue[..at].to_string() + &glue[at..].replacen(call, "wasm.__wbindgen_start?.();", 1)),
+        None => Err("the glue has no function to start the module afresh".into()),
+    }
+}
+
+/// Makes the module smaller, with the optimiser that npm brings. One from elsewhere may be too old and break it silently.
+fn optimise(wasm: &Path) -> Outcome {
+    tools::npm_packages()?;
+    let file = wasm.to_string_lossy();
+    let features = [
+        "--enable-bulk-memory",
+        "--enable-nontrapping-float-to-int",
+        "--enable-sign-ext",
+        "--enable-mutable-globals",
+        "--enable-reference-types",
+        "--enable-multivalue",
+    ];
+    sh::run(sh::with("node", &["node_modules/binaryen/bin/wasm-opt", &file, "-o", &file, "-Oz"]).args(features))
+}
