@@ -1,9 +1,11 @@
 // Forms guarded by presend/dom, driven as a person would.
 
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { Key, Person, browsers, open } from './lib/browser.mjs';
-import { serve } from './lib/server.mjs';
+import { ROOT, serve } from './lib/server.mjs';
 
 const CPR = '010145-5009';
 const BODY = '#plain-body';
@@ -386,11 +388,18 @@ for (const name of browsers()) {
       assert.match(await person.run('return document.querySelector("#plain presend-strip").shadowRoot.querySelector(".state").textContent'), /1 error/);
     });
 
-    test('the three lines of the README guard a form', async () => {
-      await person.visit('/pages/readme.html');
-      await person.write('textarea', `Nummer ${CPR} her`);
-      await person.click('button');
-      await person.until(() => person.dialog(), 'the dialog opens');
+    test('the quick start guards a form, word for word', async () => {
+      const pages = ['README.md', 'docs/guard-a-form.md'].filter((page) => existsSync(join(ROOT, page)));
+      const starts = pages.flatMap((page) => /```js\n([^`]*guardForm\([^`]*)```/.exec(readFileSync(join(ROOT, page), 'utf8'))?.[1] ?? []);
+      assert.ok(starts.length > 0);
+      for (const start of starts) {
+        server.files.set('/pages/start.js', start.replace("'presend/dom'", "'/pkg/dom/index.js'").replace("'presend'", "'/pkg/web.js'") +
+          "\ndocument.documentElement.dataset.ready = 'true';\n");
+        await person.visit('/pages/start.html');
+        await person.write('textarea', `Nummer ${CPR} her`);
+        await person.click('button');
+        await person.until(() => person.dialog(), 'the dialog opens');
+      }
     });
 
     test('the content security policy was never violated', () => {

@@ -14,10 +14,10 @@ export const PKG = process.env.PRESEND_PKG ?? join(ROOT, 'pkg');
 
 /**
  * @param {[string, string][]} [more] further places: path, folder
- * @returns {Promise<{ url: string, requests: string[], violations: string[], broken: { module: boolean }, close(): void }>}
+ * @returns {Promise<{ url: string, requests: string[], violations: string[], broken: { module: boolean }, files: Map<string, string>, close(): void }>}
  */
 export async function serve(more = []) {
-  const state = { url: '', requests: /** @type {string[]} */ ([]), violations: /** @type {string[]} */ ([]), broken: { module: false }, close: () => { server.closeAllConnections(); server.close(); } };
+  const state = { url: '', requests: /** @type {string[]} */ ([]), violations: /** @type {string[]} */ ([]), broken: { module: false }, files: /** @type {Map<string, string>} */ (new Map()), close: () => { server.closeAllConnections(); server.close(); } };
   const places = [...more, ['/pkg/', PKG], ['/pages/', join(ROOT, 'tests/e2e/pages')], ['/', join(ROOT, 'www')]];
   const server = createServer(async (request, response) => {
     let path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname)).replaceAll('\\', '/');
@@ -32,7 +32,7 @@ export async function serve(more = []) {
     const place = places.find(([prefix]) => path.startsWith(prefix));
     try {
       if (state.broken.module && path.endsWith('.wasm')) throw new Error('broken');
-      const file = await readFile(join(place[1], path.slice(place[0].length)));
+      const file = state.files.get(path) ?? await readFile(join(place[1], path.slice(place[0].length)));
       response.writeHead(200, { 'content-type': TYPES[extname(path)] ?? 'application/octet-stream', 'content-security-policy': POLICY, 'cache-control': 'no-store' }).end(file);
     } catch {
       response.writeHead(404, { 'content-security-policy': POLICY }).end('not found');
