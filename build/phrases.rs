@@ -1,6 +1,6 @@
-//! The syntax of an entry: words with inflection, `=exact`, `CAPITALS`, `begins+` and `+ends` compounds, `a|b`, `_` any
-//! word, `0` (or any digits) any number, `...` up to four words. Entries with the same tags may share a line, with commas
-//! between them.
+//! The syntax of an entry: words with inflection, `=exact`, `CAPITALS`, `begins+` and `+ends` compounds (`++ends`: but
+//! not the word alone), `a|b`, `_` any word, `0` (or any digits) any number, `...` up to four words. Entries with the same
+//! tags may share a line, with commas between them.
 
 use crate::lists::Lists;
 
@@ -103,12 +103,13 @@ fn rarest(parts: &[Part]) -> Result<usize, String> {
 }
 
 fn word(text: &str) -> Result<Word, String> {
-    let ends = text.starts_with('+');
-    let text = text.strip_prefix('+').unwrap_or(text);
-    let begins = text.ends_with('+');
-    let text = text.strip_suffix('+').unwrap_or(text);
-    let exact = text.starts_with('=');
+    let bare = text.trim_start_matches('+');
+    let ends = text.len() - bare.len();
+    let text = bare.trim_end_matches('+');
+    let begins = bare.len() - text.len();
+    let exact = text.starts_with('=') || ends > 1 || begins > 1;
     let text = text.strip_prefix('=').unwrap_or(text);
+    let (begins, ends) = (begins > 0, ends > 0);
     if text.is_empty() || !text.chars().all(char::is_alphabetic) {
         return Err(format!("«{text}» is no word of letters"));
     }
@@ -148,7 +149,9 @@ pub fn anchor(lists: &mut Lists) {
                         forms.get(&w.text).into_iter().flatten().map(|f| Word {
                             text: f.clone(),
                             exact: true,
-                            ..w.clone()
+                            capitals: false,
+                            begins: false,
+                            ends: false,
                         })
                     })
                     .filter(|w| !list.iter().any(|other| other.text == w.text))

@@ -197,7 +197,9 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
         let bit = fnv(bytes.iter().copied()) as usize & 16383;
         filter[bit / 8] |= 1 << (bit % 8);
     };
-    for word in number.keys() {
+    // Labels are known in their forms too.
+    let labels = lists.words.iter().filter(|(_, known)| known.label != 0).map(|(word, _)| word);
+    for word in number.keys().copied().chain(labels) {
         match word.as_bytes() {
             [a, b, c] => [b's', b'e', b'n', b't', b'r', *c].iter().for_each(|d| set(&[*a, *b, *c, *d])),
             [a, b, c, d, ..] => set(&[*a, *b, *c, *d]),

@@ -19,20 +19,33 @@ pub enum Told {
     Near(About),
 }
 
+impl Told {
+    /// Who it is about, where it counts: a `strong` word needs less of a link than a weak one.
+    pub fn about(self, strong: bool) -> Option<About> {
+        match self {
+            Told::Near(about) => Some(about),
+            Told::Far(about) | Told::Addressed(about) if strong => Some(about),
+            _ => None,
+        }
+    }
+}
+
 /// Tokens that are looked at on each side; a longer sentence is no sentence.
 const REACH: usize = 48;
 
-/// Whom the hit `scan.hits[at]` is told about.
+/// Whom the hit `scan.hits[at]` is told about; for a place, who goes there.
 pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let hit = &scan.hits[at];
     let (first, last) = (hit.first as usize, hit.last as usize);
     let (from, to) = scan.sentence(first);
     let (from, to) = (from.max(first.saturating_sub(REACH)), to.min(last + REACH));
     let around = Around::new(scan, at, from, to);
-    if is_law(scan, hit) || in_signature(scan, first, from) || negated(scan, first, from) {
-        return Told::Nobody;
-    }
-    if around.title && in_quotes(scan, first, from) {
+    if is_law(scan, hit)
+        || in_signature(scan, first, from)
+        || negated(scan, first, from)
+        || around.title && in_quotes(scan, first, from)
+        || place && !around.appointment && !is_where(scan, first, from)
+    {
         return Told::Nobody;
     }
     let persons = persons(scan, from, to);
@@ -44,13 +57,16 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             .find(|p| p.owner && p.last < first && first - p.last <= 3 && !clause_ends(scan, p.last + 1, first))
     });
     let weak = hit.tags & tag::WEAK != 0;
-    if around.request && !place && (weak || own.is_some_and(|p| p.about == About::Reader)) {
+    if !place && (weak && around.asked || around.request && own.is_some_and(|p| p.about == About::Reader)) {
         return Told::Nobody;
     }
     if let Some(person) = own {
         return Told::Near(person.about);
     }
-    if hit.tags & tag::SELF != 0 && !around.general {
+    if around.conditional {
+        return Told::Nobody;
+    }
+    if hit.tags & tag::SELF != 0 {
         let person = nearest(&persons, first, last);
         return Told::Near(person.map_or(About::Unknown, |p| p.about));
     }
@@ -61,20 +77,39 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         let (a, b) = if person.last < first { (person.last + 1, first) } else { (last + 1, person.first) };
         return if clause_ends(scan, a, b) { Told::Far(person.about) } else { Told::Near(person.about) };
     }
-    if scan.watch.heading || around.appointment {
+    let one = scan.watch.one_reader || greets_one(scan);
+    if scan.watch.heading || around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
         return Told::Addressed(About::Reader);
     }
     if let Some(about) = before(scan, from) {
         return Told::Far(about);
     }
-    if scan.watch.one_reader || greets_one(scan) { Told::Addressed(About::Unknown) } else { Told::Nobody }
+    if one { Told::Addressed(About::Unknown) } else { Told::Nobody }
+}
+
+/// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
+fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
+    let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
+        let token = &scan.tokens[i];
+        if is_word(scan, token, &["i", "på", "hos", "ved", "in", "at"]) {
+            return Some(true);
+        }
+        is_word(scan, token, &["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]).then_some(false)
+    });
+    before.unwrap_or(first == from || scan.watch.heading)
 }
 
 /// What else the lists found in the sentence.
 #[derive(Default)]
 struct Around {
+    /// Information for everybody.
     general: bool,
+    /// If somebody …
+    conditional: bool,
+    /// Something is asked for, before the word.
     request: bool,
+    /// Something is asked for, anywhere in the sentence.
+    asked: bool,
     appointment: bool,
     title: bool,
 }
@@ -85,8 +120,21 @@ impl Around {
         let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
         for hit in near.iter().filter(|h| h.first as usize >= from && (h.last as usize) < to) {
             match hit.group {
-                group::GENERAL => around.general = true,
-                group::REQUEST => around.request |= hit.first < scan.hits[at].first,
+                group::GENERAL => {
+                    let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
+                    around.general |= first <= last || !clause_ends(scan, last + 1, first);
+                }
+                group::CONDITIONAL | group::QUESTION => {
+                    let opens = scan.tokens[hit.first as usize].shape.has(Shape::OPENS);
+                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
+                    around.conditional |= (opens || hit.group == group::CONDITIONAL)
+                        && last < first
+                        && !clause_ends(scan, last + 1, first);
+                }
+                group::REQUEST => {
+                    around.asked = true;
+                    around.request |= hit.first < scan.hits[at].first;
+                }
                 group::APPOINTMENT => around.appointment = true,
                 group::TITLE => around.title = true,
                 _ => {}
@@ -157,7 +205,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 None => one(owner, true),
             }
         }
-        _ if is_relation(scan, at) => one(About::Other, scan.str(token).ends_with('s')),
+        _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with('s')),
         _ => name(scan, at, to),
     }
 }
@@ -216,6 +264,42 @@ fn is_word(scan: &Scan, token: &Token, words: &[&str]) -> bool {
 
 fn is_relation(scan: &Scan, at: usize) -> bool {
     lexicon::relation(&scan.tokens[at]) || is_child(scan, at)
+}
+
+/// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
+fn is_anybody(scan: &Scan, at: usize) -> bool {
+    const ANYBODY: [&str; 24] = [
+        "mand",
+        "kone",
+        "barn",
+        "børn",
+        "ven",
+        "veninde",
+        "patient",
+        "elev",
+        "nabo",
+        "kollega",
+        "søn",
+        "datter",
+        "bror",
+        "søster",
+        "dreng",
+        "pige",
+        "child",
+        "son",
+        "daughter",
+        "pårørende",
+        "tante",
+        "onkel",
+        "kæreste",
+        "baby",
+    ];
+    is_word(scan, &scan.tokens[at], &ANYBODY)
+        && !at.checked_sub(1).is_some_and(|i| {
+            let before = &scan.tokens[i];
+            before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
+                || matches!(lexicon::cue_of(before), cue::THEIR | cue::OWN)
+        })
 }
 
 /// A person's name: of the draft, or one that is hardly anything else. Staff (a title before it) is nobody.
@@ -300,7 +384,8 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
     let last = &scan.tokens[hit.last as usize];
     let word = scan.str(last);
     let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
-    word.ends_with("loven") || word.ends_with("lovens") || word.ends_with("lov") || after.starts_with('§')
+    let act = hit.first == hit.last && ["lov", "loven", "lovens"].iter().any(|end| word.ends_with(end));
+    act || after.starts_with('§')
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.

@@ -1,11 +1,49 @@
 #![doc = include_str!("finances.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    lexicon::{Hit, group},
+    topic,
+};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const FINANCES: Detector = Detector {
-    id: "finances",
-    kinds: &[DataKind::Finances],
-    detect: |scan, out| topic::find(scan, group::FINANCES, DataKind::Finances, out),
-};
+pub const FINANCES: Detector = Detector { id: "finances", kinds: &[DataKind::Finances], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    topic::find(scan, group::FINANCES, DataKind::Finances, out);
+    for (i, hit) in scan.hits.iter().enumerate() {
+        // «huslejen for november på 6.940 kr. er ikke betalt»: what is due, or an amount, and that it is not paid;
+        // «kontanthjælpen er sat ned med 940 kr.»: a benefit and what is paid.
+        let told = match hit.group {
+            group::UNPAID => beside(scan, i, group::DUE) || amount(scan, hit),
+            group::PAID_OUT => beside(scan, i, group::SOCIAL) && amount(scan, hit),
+            _ => false,
+        };
+        if told && let Some(about) = about::told(scan, i, false).about(true) {
+            let (start, end) = scan.span(hit.first as usize, hit.last as usize);
+            let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
+            out.push(Entity { about, ..Entity::new(DataKind::Finances, start, end, evidence) });
+        }
+    }
+}
+
+/// How far in hits and tokens a sentence is read.
+const REACH: usize = 16;
+
+/// Does the sentence of `scan.hits[at]` hold something of the list `group`?
+fn beside(scan: &Scan, at: usize, group: u8) -> bool {
+    let (from, to) = scan.sentence(scan.hits[at].first as usize);
+    let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
+    near.iter().any(|h| h.group == group && h.first as usize >= from && (h.last as usize) < to)
+}
+
+/// Does the sentence hold an amount of money?
+fn amount(scan: &Scan, hit: &Hit) -> bool {
+    let (from, to) = scan.sentence(hit.first as usize);
+    let (from, to) = (from.max((hit.first as usize).saturating_sub(REACH)), to.min(hit.last as usize + REACH));
+    (from..to.saturating_sub(1)).any(|i| {
+        scan.tokens[i].is_number()
+            && ["kr", "kroner", "dkk"].iter().any(|unit| unit.eq_ignore_ascii_case(scan.str(&scan.tokens[i + 1])))
+    })
+}

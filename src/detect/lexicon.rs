@@ -272,7 +272,11 @@ fn fits(token: &Token, parts: &[u16]) -> bool {
 fn fits_word(token: &Token, compound: u8, word: u16) -> bool {
     let entry = word >> 3;
     match compound {
-        0 => token.entry == entry && (word & EXACT == 0 || !token.shape.has(Shape::INFLECTED)),
+        // Exact and in compounds: in compounds only.
+        0 => {
+            token.entry == entry
+                && (word & EXACT == 0 || word & (BEGINS | ENDS) == 0 && !token.shape.has(Shape::INFLECTED))
+        }
         Shape::HEAD => token.entry == entry && word & BEGINS != 0,
         Shape::TAIL => token.entry == entry && word & ENDS != 0,
         _ => token.entry == entry && word & BEGINS != 0 || token.tail == entry && word & ENDS != 0,

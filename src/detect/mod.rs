@@ -9,6 +9,7 @@ mod consumption;
 mod cpr;
 mod cpr_partial;
 mod criminal_offence;
+mod custom;
 mod date_of_birth;
 mod digits;
 mod education;
@@ -23,6 +24,8 @@ mod health;
 pub mod lexicon;
 #[doc(hidden)]
 pub mod names;
+#[cfg(feature = "patterns")]
+pub mod pattern;
 mod person_name;
 mod phone;
 mod politics;
@@ -36,6 +39,7 @@ mod stem;
 mod topic;
 mod trade_union;
 
+pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
 pub use scan::{KnownName, Scan, Watch};
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
@@ -135,9 +139,18 @@ pub static DETECTORS: &[Detector] = &[
 
 /// Everything that is found in one text, in text order, overlaps resolved.
 pub fn detect(scan: &Scan) -> Vec<Entity> {
+    detect_with(scan, None)
+}
+
+/// As [`detect`], with the organisation's own words and patterns, and without what it ignores.
+pub fn detect_with(scan: &Scan, custom: Option<&Custom>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for detector in DETECTORS {
         (detector.detect)(scan, &mut entities);
+    }
+    if let Some(custom) = custom {
+        custom.find(scan, &mut entities);
+        entities.retain(|entity| !custom.ignores(scan, entity));
     }
     resolve(entities)
 }

@@ -18,14 +18,18 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
         if hit.group != group || spelled_apart(scan, hit) || inside_name(scan, hit) || shadowed(scan, i) {
             continue;
         }
+        if let Some((start, end)) = placeholder(scan, hit) {
+            let evidence = EvidenceSet::of(&[Evidence::Placeholder, Evidence::AboutPerson]);
+            out.push(Entity { about: About::Reader, ..Entity::new(kind, start, end, evidence) });
+            continue;
+        }
+        if hit.tags & tag::PLACEHOLDER != 0 {
+            continue;
+        }
         let place = kind == DataKind::RevealingPlace;
         let weak = hit.tags & tag::WEAK != 0;
         let told = about::told(scan, i, place);
-        let about = match told {
-            Told::Nobody => continue,
-            Told::Addressed(_) | Told::Far(_) if weak => continue,
-            Told::Addressed(about) | Told::Far(about) | Told::Near(about) => about,
-        };
+        let Some(about) = told.about(!weak) else { continue };
         let (start, end) = scan.span(hit.first as usize, hit.last as usize);
         out.push(Entity { about, ..Entity::new(kind, start, end, evidence(scan, hit, told)) });
     }
@@ -71,10 +75,36 @@ fn inside_name(scan: &Scan, hit: &Hit) -> bool {
     about::is_street(scan.str(token), next) || about::is_surname(scan, hit.first as usize)
 }
 
+/// `{{diagnose}}`, `[klinik]`, `<Ydelse>`, `%gæld%`: data will stand there. The bytes with the brackets.
+fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
+    const LONGEST: usize = 24;
+    let (start, end) = scan.span(hit.first as usize, hit.last as usize);
+    let (before, after) = (scan.text.get(..start as usize)?, scan.text.get(end as usize..)?);
+    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ');
+    let name =
+        before.bytes().rev().take(LONGEST).take_while(|&b| b.is_ascii_alphanumeric() || b"_. -".contains(&b)).count();
+    let left = &before[..before.len() - name];
+    let open = left.bytes().rev().take_while(|b| b"{[<%$".contains(b)).count();
+    let open = if open == 0 && left.ends_with('«') { 2 } else { open };
+    let rest = after.char_indices().take(LONGEST).find(|(_, c)| !inside(*c)).map(|(i, _)| &after[i..])?;
+    let close = rest.bytes().take_while(|b| b"}]>%".contains(b)).count();
+    let close = if close == 0 && rest.starts_with('»') { 2 } else { close };
+    let whole = (open > 0 && close > 0)
+        .then(|| (start - (name + open) as u32, end + (after.len() - rest.len() + close) as u32))?;
+    // «100 % sygdom 5 %»: a percent sign is a bracket only where it touches.
+    let percent = left.ends_with('%') && (name > 0 || !rest.starts_with('%') || after.len() > rest.len());
+    (!percent).then_some(whole)
+}
+
 /// A place whose name holds the word says it already: Diabetesambulatoriet is a place, no illness told.
 fn shadowed(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
     let around = &scan.hits[at.saturating_sub(8)..(at + 8).min(scan.hits.len())];
     hit.group != group::REVEALING_PLACE
-        && around.iter().any(|h| h.group == group::REVEALING_PLACE && h.first <= hit.first && hit.last <= h.last)
+        && around.iter().any(|h| {
+            h.group == group::REVEALING_PLACE
+                && h.tags & tag::PLACEHOLDER == 0
+                && h.first <= hit.first
+                && hit.last <= h.last
+        })
 }

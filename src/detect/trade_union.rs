@@ -1,11 +1,24 @@
 #![doc = include_str!("trade_union.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{About, Detector, Entity, Evidence, EvidenceSet, Scan, lexicon::group, topic};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const TRADE_UNION: Detector = Detector {
-    id: "trade-union",
-    kinds: &[DataKind::TradeUnion],
-    detect: |scan, out| topic::find(scan, group::TRADE_UNION, DataKind::TradeUnion, out),
-};
+pub const TRADE_UNION: Detector = Detector { id: "trade-union", kinds: &[DataKind::TradeUnion], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    let before = out.len();
+    topic::find(scan, group::TRADE_UNION, DataKind::TradeUnion, out);
+    // A union that writes to its member: «Tak for dit medlemskab … Hilsen Malernes Fagforbund».
+    let union = scan.hits.iter().any(|h| h.group == group::TRADE_UNION);
+    if out.len() > before || !union {
+        return;
+    }
+    if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER) {
+        let (start, end) = scan.span(hit.first as usize, hit.last as usize);
+        let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
+        if scan.watch.one_reader {
+            out.push(Entity { about: About::Reader, ..Entity::new(DataKind::TradeUnion, start, end, evidence) });
+        }
+    }
+}
