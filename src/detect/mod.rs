@@ -41,7 +41,7 @@ mod trade_union;
 
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
-pub use scan::{KnownName, Scan, Watch};
+pub use scan::{KnownName, Scan, Watch, word_hashes};
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
 
 use crate::kind::DataKind;

@@ -35,6 +35,11 @@ impl KnownName {
     }
 }
 
+/// Hashes of the words of a sender's name or a route, as in [`Token::hash`].
+pub fn word_hashes(text: &str) -> Vec<u32> {
+    tokenize(text, |_| (0, 0, 0, 0)).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
+}
+
 /// What the draft and the policy tell detectors to look out for.
 #[derive(Default)]
 pub struct Watch {

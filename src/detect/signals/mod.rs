@@ -3,9 +3,13 @@
 
 mod links;
 mod message;
+mod order;
+mod password;
 mod requests;
 mod routes;
 mod sender;
+#[cfg(test)]
+mod tests;
 
 use super::Scan;
 use super::lexicon::{self, group};
@@ -112,6 +116,7 @@ pub fn signals(scan: &Scan) -> Vec<Signal> {
     links::find(scan, end, &mut out);
     routes::find(scan, &cues, &mut out);
     requests::find(scan, &cues, &mut out);
+    password::find(scan, &cues, &mut out);
     message::find(scan, &cues, &mut out);
     sender::find(scan, &cues, &mut out);
     out.sort_by_key(|s| (s.start, s.end, s.kind as u8));
@@ -177,11 +182,11 @@ fn has(cues: &[Cue], group: u8) -> bool {
     cues.iter().any(|cue| cue.group == group)
 }
 
-/// Is the token one of `words`, given in lower case?
-fn is_any(scan: &Scan, at: usize, words: &[&str]) -> bool {
+/// Is the token one of `words`, given in lower case with spaces between them?
+fn is_any(scan: &Scan, at: usize, words: &str) -> bool {
     scan.tokens.get(at).is_some_and(|token| {
         let text = scan.str(token);
-        words.iter().any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text))
+        words.split(' ').any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text))
     })
 }
 

@@ -50,7 +50,7 @@ fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 /// A safe way the reader has: not "du er fritaget for Digital Post".
 fn offered(scan: &Scan, cue: &Cue, from: usize) -> bool {
     let before = cue.first.saturating_sub(2).max(from)..cue.first;
-    !before.clone().any(|i| is_any(scan, i, &["fritaget", "fritagelse", "uden"]))
+    !before.clone().any(|i| is_any(scan, i, "fritaget fritagelse uden"))
         && !(cue.first > from && negates(scan, cue.first - 1))
 }
 
@@ -70,7 +70,7 @@ fn denied_near(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
             break;
         }
         at -= 1;
-        if negates(scan, at) || is_any(scan, at, &["undlad", "undgå"]) {
+        if negates(scan, at) || is_any(scan, at, "undlad undgå") {
             return true;
         }
     }
@@ -87,17 +87,17 @@ fn speaks_of_sending(cues: &[Cue]) -> bool {
 /// "svar på denne sms", not "svar ikke på denne sms", and "svar på sms" only as a verb.
 fn meant(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let inner = cue.first..=cue.last;
-    if (from..to).any(|i| is_any(scan, i, &["aldrig", "never"])) {
+    if (from..to).any(|i| is_any(scan, i, "aldrig never")) {
         return false;
     }
     if denied_near(scan, cue, from, to) || inner.clone().any(|i| negates(scan, i)) {
         return false;
     }
-    if is_any(scan, cue.first, &["svar"]) {
+    if is_any(scan, cue.first, "svar") {
         let plain = cue.first == from
             || opens_clause(scan, cue.first)
-            || is_any(scan, cue.first - 1, &["og", "eller", "så", "bare", "blot", "gerne", "venligst", "lige", "som"]);
-        return plain || is_any(scan, cue.last, &["her", "hertil", "retur"]);
+            || is_any(scan, cue.first - 1, "og eller så bare blot gerne venligst lige som");
+        return plain || is_any(scan, cue.last, "her hertil retur");
     }
     true
 }

@@ -81,30 +81,16 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
         if is_any(
             scan,
             c.first,
-            &[
-                "kommune",
-                "kommunes",
-                "aps",
-                "amba",
-                "sygehus",
-                "hospital",
-                "forsyning",
-                "forsikring",
-                "politi",
-                "universitet",
-                "ministeriet",
-                "sparekasse",
-                "andelskasse",
-            ],
+            "kommune kommunes aps amba sygehus hospital forsyning forsikring politi universitet ministeriet sparekasse andelskasse",
         ) {
             return named_before.then_some((c.first - 1, c.first));
         }
-        if is_any(scan, c.first, &["region"]) {
+        if is_any(scan, c.first, "region") {
             return capital(c.first + 1).then_some((c.first, c.first + 1));
         }
         // A name that stands for itself, where senders stand: after a sign-off, before a colon, at the end.
         let stands = token.shape.has(Shape::CAPITAL)
-            && (token.shape.has(Shape::OPENS) && !is_any(scan, c.first + 1, &["har", "er", "holder", "åbner"])
+            && (token.shape.has(Shape::OPENS) && scan.gap(c.last + 1).has(Gap::COMMA | Gap::NEWLINE)
                 || scan.gap(c.first + 1).has(Gap::COLON)
                 || c.last + 1 == cues.end
                 || at_end(scan, c.last, cues.end));
@@ -115,9 +101,7 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
 fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
     end - at <= 8
         && (at + 1..end).all(|i| {
-            scan.tokens[i].is_number()
-                || scan.tokens[i].shape.has(Shape::CAPITAL)
-                || is_any(scan, i, &["tlf", "og", "i", "på"])
+            scan.tokens[i].is_number() || scan.tokens[i].shape.has(Shape::CAPITAL) || is_any(scan, i, "tlf og i på")
         })
 }
 
@@ -127,8 +111,8 @@ fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
         let token = &scan.tokens[i];
         let form = token.gap.0 == Gap::SLASH
             && token.end - token.start == 1
-            && is_any(scan, i, &["s"])
-            && is_any(scan, i - 1, &["a", "i", "p", "k"])
+            && is_any(scan, i, "s")
+            && is_any(scan, i - 1, "a i p k")
             && scan.tokens[i - 2].shape.has(Shape::CAPITAL);
         form.then_some((i - 2, i))
     })
@@ -144,9 +128,8 @@ fn heading(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
     let colon = (1..end.min(7)).find(|&i| scan.gap(i).has(Gap::COLON) && scan.gap(i).has(Gap::SPACE | Gap::NEWLINE))?;
     let capitals = (0..colon).filter(|&i| scan.tokens[i].shape.has(Shape::CAPITAL)).count();
     let ordinary = (0..colon).any(|i| is_ordinary(i, cues) || scan.tokens[i].is_number());
-    let small = (0..colon)
-        .filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL))
-        .all(|i| is_any(scan, i, &["og", "i", "af", "på", "for"]));
+    let small =
+        (0..colon).filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL)).all(|i| is_any(scan, i, "og i af på for"));
     let plain = (1..colon).all(|i| scan.tokens[i].gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH | Gap::SLASH));
     let person =
         lexicon::name(&scan.tokens[0]).first() > 0 && colon <= 2 && lexicon::name(&scan.tokens[colon - 1]).0 & 15 != 0;
@@ -160,9 +143,7 @@ fn signed(scan: &Scan, out: &[Signal], end: usize, cues: &Cues) -> Option<(usize
     let mut i = first;
     while i < end && i < first + 24 {
         let run_end = run(scan, i, end);
-        let person = lexicon::name(&scan.tokens[i]).first() > 0
-            && !scan.gap(i + 1).has(Gap::OTHER)
-            && (i..run_end).all(|n| !lexicon::name(&scan.tokens[n]).is_none() || run_end - i <= 3);
+        let person = is_person(scan, i, run_end);
         let title = lexicon::cue_of(&scan.tokens[i]) == cue::TITLE || scan.tokens[i].shape.has(Shape::TAIL);
         if run_end > i && !person && !title && !is_ordinary(i, cues) && scan.tokens[i].end - scan.tokens[i].start > 2 {
             return Some((i, run_end - 1));
@@ -170,6 +151,17 @@ fn signed(scan: &Scan, out: &[Signal], end: usize, cues: &Cues) -> Option<(usize
         i = run_end.max(i + 1);
     }
     None
+}
+
+/// A first name, or an unknown word and a surname: "Jonna", "Abelone Friis"; not "Holm & Søn".
+fn is_person(scan: &Scan, i: usize, run_end: usize) -> bool {
+    if (i..run_end).any(|n| n > i && scan.tokens[n].gap.has(Gap::OTHER)) || run_end > i + 4 {
+        return false;
+    }
+    let company = (i..run_end).any(|n| lexicon::cue_of(&scan.tokens[n]) == cue::COMPANY);
+    let last = run_end.saturating_sub(1);
+    let surname = last > i && scan.tokens.get(last).is_some_and(|t| lexicon::name(t).last() > 0);
+    !company && (lexicon::name(&scan.tokens[i]).first() > 0 || surname)
 }
 
 /// One past the last token of the capitalised words that begin at `i`; `i` where it has none.
@@ -181,7 +173,7 @@ fn run(scan: &Scan, i: usize, end: usize) -> usize {
             break;
         }
         let small = at > i
-            && is_any(scan, at, &["og", "i", "af", "på", "for", "the"])
+            && is_any(scan, at, "og i af på for the")
             && scan.tokens.get(at + 1).is_some_and(|t| t.shape.has(Shape::CAPITAL));
         if !token.is_word() || !token.shape.has(Shape::CAPITAL) && !small {
             break;
@@ -203,10 +195,12 @@ fn last_line(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
         scan.tokens[i].is_number()
             || scan.tokens[i].gap.has(Gap::COMMA)
             || scan.tokens[i].shape.has(Shape::CAPITAL)
-            || is_any(scan, i, &["tlf", "telefon", "og"])
+            || is_any(scan, i, "tlf telefon og")
     });
-    let person = !lexicon::name(&scan.tokens[from]).is_none() && name_end - from <= 3;
+    let person =
+        is_person(scan, from, name_end) || !lexicon::name(&scan.tokens[from]).is_none() && name_end == from + 1;
+    let title = lexicon::cue_of(&scan.tokens[from]) == cue::TITLE;
     let ordinary = (from..name_end).any(|i| is_ordinary(i, cues));
-    (name_end > from && rest && !person && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
+    (name_end > from && rest && !person && !title && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
         .then_some((from, name_end - 1))
 }
