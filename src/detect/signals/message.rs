@@ -118,7 +118,7 @@ fn negates_before(scan: &Scan, cue: &Cue, from: usize) -> bool {
 fn decides(cue: &Cue, cues: &[Cue]) -> bool {
     let outside = |other: &&Cue| other.first > cue.last || other.last < cue.first;
     let elsewhere = cues.iter().filter(outside).any(|other| other.group == group::CASE_LIES_ELSEWHERE);
-    !has(cues, group::CASE_PENDING) && !(cue.group == group::CASE_WORK_WEAK && elsewhere)
+    !(has(cues, group::CASE_PENDING) || cue.group == group::CASE_WORK_WEAK && elsewhere)
 }
 
 /// "Mvh …", not "send en hilsen".
@@ -154,9 +154,7 @@ fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
     if scan.watch.heading {
         return has(cues, group::PICTURE);
     }
-    let over = cues.iter().any(|c| {
-        c.group == group::HAND_OVER && c.first < cue.first || c.group == group::HAND_OVER && c.first > cue.last
-    });
+    let over = cues.iter().any(|c| c.group == group::HAND_OVER && !(cue.first..=cue.last).contains(&c.first));
     let picture = cues.iter().any(|c| {
         c.group == group::PICTURE
             && (c.last < cue.first && cue.first - c.last <= 5 || c.first > cue.last && c.first - cue.last <= 2)

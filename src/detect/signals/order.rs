@@ -142,7 +142,7 @@ fn informs(scan: &Scan, om: usize) -> bool {
     ) || back(1, verbs)
         || back(2, verbs)
         || back(3, verbs)
-        || back(1, "dig jer dem")
+        || back(1, "dig jer dem sig")
 }
 
 /// The value stands right behind: "cpr 010145-5009", "koden 4711" is told, not asked for.

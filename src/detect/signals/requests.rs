@@ -24,10 +24,12 @@ struct Carry {
     named_first: usize,
     /// The request that a list continues: index in the output.
     open: Option<usize>,
+    /// The sentence before asked for something: "det drejer sig om …" goes on with it.
+    asked: bool,
 }
 
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
-    let mut carry = Carry { mode: Mode::Idle, named: 0, named_first: 0, open: None };
+    let mut carry = Carry { mode: Mode::Idle, named: 0, named_first: 0, open: None, asked: false };
     let mut before = 0;
     for (from, to, cues) in cues.sentences() {
         // What stands between without any cue may be other items of a list.
@@ -38,7 +40,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
             carry.open = None;
         }
         if from - before > 3 {
-            carry.named = 0;
+            (carry.named, carry.asked) = (0, false);
         }
         sentence(scan, from, to, cues, &mut carry, out);
         before = to;
@@ -77,8 +79,17 @@ fn bit(group: u8) -> u16 {
 fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry, out: &mut Vec<Signal>) {
     let never = (from..to).any(|i| is_any(scan, i, "aldrig never") && !is_any(scan, i + 1, "modtaget fået"));
     let face_to_face = has(cues, group::IN_PERSON) && !has(cues, group::ANSWER_HERE);
-    let mut reader =
-        Reader { scan, out, mode: carry.mode, open: carry.open, at: from, named: 0, named_first: 0, verdict: true };
+    let mut reader = Reader {
+        scan,
+        out,
+        mode: carry.mode,
+        open: carry.open,
+        at: from,
+        named: 0,
+        named_first: 0,
+        verdict: true,
+        asked: false,
+    };
     let mut start_at = None;
     let mut covered = 0;
     for (n, cue) in cues.iter().enumerate() {
@@ -119,10 +130,8 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
                     reader.passive(cue, refused || face_to_face);
                 }
             }
-            group::ASK_GOES_ON => {
-                if carry.mode == Mode::Idle && carry.open.is_some() {
-                    reader.open = carry.open;
-                }
+            group::ASK_GOES_ON if carry.asked && reader.mode == Mode::Idle => {
+                (reader.mode, reader.open) = (Mode::Asking(cue.first), None);
             }
             group::ASK_NOT if cue.first >= covered => reader.mode = Mode::Refused,
             _ if thing != 0 && !shadowed(cues, n) => reader.thing(cue, thing),
@@ -133,6 +142,7 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
         }
     }
     let (mode, open, named, named_first) = (reader.mode, reader.open, reader.named, reader.named_first);
+    let asked = reader.asked;
     short_question(scan, from, to, named, named_first, out);
     if let Mode::Asking(ask) = mode
         && open.is_none()
@@ -144,6 +154,7 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
         carry.mode = mode;
     }
     carry.open = open;
+    carry.asked = asked;
     if named != 0 {
         (carry.named, carry.named_first) = (named, named_first);
     } else if to - from > 4 {
@@ -161,6 +172,8 @@ struct Reader<'r, 't> {
     named_first: usize,
     /// Whether the thing before was asked for: what "og" carries on.
     verdict: bool,
+    /// Something was asked for.
+    asked: bool,
 }
 
 impl Reader<'_, '_> {
@@ -188,6 +201,7 @@ impl Reader<'_, '_> {
             return;
         }
         self.mode = Mode::Asking(cue.first);
+        self.asked = true;
         if verb && let Some(at) = pronoun(self.scan, cue.last + 1) {
             // "Har du en lønseddel? Send den hertil."
             let asked = if self.named != 0 { self.named } else { carry.named };

@@ -49,9 +49,9 @@ fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 
 /// A safe way the reader has: not "du er fritaget for Digital Post".
 fn offered(scan: &Scan, cue: &Cue, from: usize) -> bool {
-    let before = cue.first.saturating_sub(2).max(from)..cue.first;
-    !before.clone().any(|i| is_any(scan, i, "fritaget fritagelse uden"))
-        && !(cue.first > from && negates(scan, cue.first - 1))
+    let mut before = cue.first.saturating_sub(2).max(from)..cue.first;
+    let refused = before.any(|i| is_any(scan, i, "fritaget fritagelse uden"));
+    !(refused || cue.first > from && negates(scan, cue.first - 1))
 }
 
 /// "Svar med dit MitID brugernavn": that is a thing asked for.

@@ -112,6 +112,11 @@ fn what_is_asked_for() {
         ("Skriv koden fra din kodeviser i et svar", SECRET),
         ("Fortæl mig lige din adgangskode", SECRET),
         ("Du bedes sende brugernavn og adgangskode", SECRET),
+        // Over several sentences
+        ("Vi mangler noget fra dig. Det drejer sig om dit cpr-nummer.", CPR),
+        ("Vi skal bruge:\n- telefon\n- fars cpr-nummer\n- lønseddel", CPR | MONEY),
+        ("Send os dette:\n\nKopi af pas\nÅrsopgørelse\n\nVi har din journal.", ID | MONEY),
+        ("Vi har ikke fået lægeerklæringen endnu. Vil du sende den på mail?", HEALTH),
         // The rest
         ("Send en straffeattest og dit cpr", OTHER | CPR),
         ("Vi mangler jeres samværsaftale.", OTHER),
