@@ -6,7 +6,7 @@ use crate::{
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
-    rules::{Found, Level, RULES, Report, Rule},
+    rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms,
     text::Utf16,
     verdict::*,
@@ -112,16 +112,27 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
         }
     }
     for i in 0..raw.len() {
-        let by = raw[i]
-            .rule
-            .covered_by
-            .iter()
-            .find(|id| raw.iter().any(|other| other.rule.id == **id && other.severity >= raw[i].severity));
+        let by = raw[i].rule.covered_by.iter().find(|id| {
+            let covers = |other: &Raw| other.rule.id == **id && other.severity >= raw[i].severity;
+            raw.iter().any(|other| covers(other) && says_it_too(&other.found, &raw[i]))
+        });
         raw[i].covered_by = by.copied();
     }
     let place = |f: &Raw| f.found.passages.first().map_or((0, 0), |p| (p.field, p.start));
     raw.sort_by(|a, b| (b.severity, place(a), a.rule.id).cmp(&(a.severity, place(b), b.rule.id)));
     raw
+}
+
+/// Does `other` mark all that `raw` marks (some of it, where `raw` only informs), or does one of them speak of the
+/// message as a whole? A message may have the same fault twice, and both must be seen.
+fn says_it_too(other: &Found, raw: &Raw) -> bool {
+    let found = &raw.found;
+    let touches = |a: &Passage, b: &Passage| a.field == b.field && a.start < b.end && b.start < a.end;
+    let marked = |p: &Passage| other.passages.iter().any(|o| touches(o, p));
+    other.passages.is_empty()
+        || found.passages.is_empty()
+        || found.passages.iter().all(marked)
+        || raw.severity == Severity::Info && found.passages.iter().any(marked)
 }
 
 fn in_force(rule: &Rule, reading: &Reading) -> bool {
@@ -212,7 +223,7 @@ fn write(
         .collect();
     let mut findings: Vec<Finding> = Vec::with_capacity(found.len());
     for raw in found {
-        let finding = finding(reading, &mut spans, raw, &findings);
+        let finding = finding(reading, &mut spans, raw, &findings, &routes);
         findings.push(finding);
     }
     let pack = reading.settings.pack;
@@ -228,7 +239,7 @@ fn write(
     }
 }
 
-fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding]) -> Finding {
+fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], routes: &[Route]) -> Finding {
     let Raw { rule, severity, found, covered_by } = raw;
     let language = reading.settings.language as usize;
     let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).collect();
@@ -239,7 +250,18 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding]) -
     if before.iter().any(|f| f.id == id) {
         id.push_str(&format!("~{}", before.len()));
     }
-    let fixes = found.fixes.into_iter().filter(|f| !f.edits.is_empty() || f.has_other_effect()).map(|fix| {
+    // Another route is a way out only where the draft would pass there; two are a choice, more are a list.
+    let mut offered = 0;
+    let mut useful = |fix: &FixDraft| match fix.channel {
+        None => !fix.edits.is_empty() || fix.has_other_effect(),
+        Some(channel) => {
+            let is_it = |r: &Route| r.channel == channel && r.transport == fix.transport;
+            let passes = routes.is_empty() || routes.iter().any(|r| is_it(r) && r.decision != Decision::Block);
+            offered += u32::from(passes);
+            passes && offered <= 2
+        }
+    };
+    let fixes = found.fixes.into_iter().filter(|f| useful(f)).map(|fix| {
         let mut lengths: Vec<FieldLength> = Vec::new();
         let mut edits: Vec<Edit> = Vec::new();
         for (passage, replacement) in fix.edits {
@@ -285,7 +307,7 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding]) -
     }
 }
 
-impl crate::rules::FixDraft {
+impl FixDraft {
     fn has_other_effect(&self) -> bool {
         self.channel.is_some() || !self.remove_recipients.is_empty() || !self.bcc_recipients.is_empty()
     }

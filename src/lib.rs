@@ -6,6 +6,7 @@
 
 pub mod check;
 pub mod classify;
+pub mod content;
 pub mod detect;
 pub mod draft;
 pub mod fix;

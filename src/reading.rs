@@ -193,6 +193,10 @@ impl<'d> Reading<'d> {
     pub fn is_inside(&self, field: usize) -> bool {
         !matches!(self.fields[field].name, FieldName::Subject | FieldName::AttachmentName(_))
     }
+    /// The writer's own words: anywhere but in the quoted thread.
+    pub fn is_written(&self, field: usize) -> bool {
+        self.fields[field].name != FieldName::Quoted
+    }
     /// Stands in a subject, title or file name, which are never encrypted.
     pub fn is_exposed_field(&self, field: usize) -> bool {
         !self.is_inside(field)

@@ -22,8 +22,13 @@ fn septets(c: char) -> Option<u32> {
     if is_basic(c) { Some(1) } else { EXTENSION.contains(c).then_some(2) }
 }
 
+/// Does the SMS alphabet (GSM-7 with its extension) have `c`?
+pub fn is_gsm(c: char) -> bool {
+    septets(c).is_some()
+}
+
 /// What to write instead of a character that GSM-7 does not have.
-fn suggestion(c: char) -> Option<&'static str> {
+pub fn suggestion(c: char) -> Option<&'static str> {
     Some(match c {
         '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{b4}' | '`' => "'",
         '\u{201c}'..='\u{201f}' | '«' | '»' => "\"",

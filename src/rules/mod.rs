@@ -222,7 +222,77 @@ impl Report {
     }
 }
 
+mod ask_by_sms_or_mail;
+mod ask_secure_channel;
+mod citizen_offers_sensitive;
+mod citizen_third_party;
+mod cpr_not_as_password;
+mod cpr_not_in_exposed_fields;
+mod cpr_partial;
+mod cpr_third_party;
+mod criminal_data;
+mod data_minimise;
+mod email_e2e_bulk;
+mod email_encrypt_sensitive;
+mod email_no_cpr_unencrypted;
+mod email_opportunistic_tls;
+mod email_tls_version;
+mod form_secure_transport;
+mod library_title_exempt;
+mod nemsms_sensitive_legacy;
+mod no_credential_request;
+mod private_cpr_basis;
+mod sms_consent;
+mod sms_length;
+mod sms_link;
+mod sms_no_confidential;
 mod sms_no_cpr;
+mod sms_no_id_images;
+mod sms_no_sensitive;
+mod sms_no_third_party;
+mod sms_number_stale;
+mod sms_number_verified;
+mod sms_only_service_message;
+mod sms_place_reveals;
+mod sms_purpose_reveals;
+mod sms_sender_identified;
+mod union_word;
 
 /// All rules, sorted by id.
-pub static RULES: &[Rule] = &[sms_no_cpr::RULE];
+pub static RULES: &[Rule] = &[
+    ask_by_sms_or_mail::RULE,
+    ask_secure_channel::RULE,
+    citizen_offers_sensitive::RULE,
+    citizen_third_party::RULE,
+    cpr_not_as_password::RULE,
+    cpr_not_in_exposed_fields::RULE,
+    cpr_partial::RULE,
+    cpr_third_party::RULE,
+    criminal_data::RULE,
+    data_minimise::RULE,
+    email_e2e_bulk::RULE,
+    email_encrypt_sensitive::RULE,
+    email_no_cpr_unencrypted::RULE,
+    email_opportunistic_tls::RULE,
+    email_tls_version::RULE,
+    form_secure_transport::RULE,
+    library_title_exempt::RULE,
+    nemsms_sensitive_legacy::RULE,
+    no_credential_request::RULE,
+    private_cpr_basis::RULE,
+    sms_consent::RULE,
+    sms_length::RULE,
+    sms_link::RULE,
+    sms_no_confidential::RULE,
+    sms_no_cpr::RULE,
+    sms_no_id_images::RULE,
+    sms_no_sensitive::RULE,
+    sms_no_third_party::RULE,
+    sms_number_stale::RULE,
+    sms_number_verified::RULE,
+    sms_only_service_message::RULE,
+    sms_place_reveals::RULE,
+    sms_purpose_reveals::RULE,
+    sms_sender_identified::RULE,
+    union_word::RULE,
+];

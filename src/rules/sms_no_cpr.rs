@@ -18,6 +18,8 @@ pub const RULE: Rule = Rule {
         "En sms kan læses af andre undervejs, så den må ikke indeholde et CPR-nummer. Fjern nummeret, eller {route}.",
         "A text message can be read by others on its way, so it may not contain a CPR number. Remove the number, or {route}.",
     ],
+    raised: true,
+    covered_by: &["citizen-offers-sensitive"],
     check,
     ..Rule::USUAL
 };

@@ -1,0 +1,40 @@
+#![doc = include_str!("ask_secure_channel.md")]
+
+use super::{Block, Found, Levels, Off, Reading, Report, Rule, ask_by_sms_or_mail::requests, sources::*};
+use crate::{
+    detect::SignalKind,
+    draft::{Channel, Transport},
+    fix,
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "ask-secure-channel",
+    levels: Levels::new(Block, Block, Block, Off),
+    in_force: (Some("2018-05-25"), None),
+    sources: &[&DT_OPFORDR, &DT_SLADRE, &DT_JOANNA],
+    title: ["Vis en sikker vej at svare", "Offer a secure way to answer"],
+    explanation: [
+        "Den, der beder om følsomme eller fortrolige oplysninger, skal i samme besked vise en sikker vej at sende dem.",
+        "Whoever asks for sensitive or confidential information must offer a secure way to send it in the same message.",
+    ],
+    message: [
+        "Når du beder om følsomme eller fortrolige oplysninger, har du ansvaret for, at de kan sendes sikkert. Skriv, hvilken sikker vej modtageren skal bruge.",
+        "When you ask for sensitive or confidential information, you answer for it that it can be sent securely. Write which secure way the recipient should use.",
+    ],
+    covered_by: &["ask-by-sms-or-mail"],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let answered_safely = reading.channel == Channel::DigitalPost || reading.transport == Some(Transport::EndToEnd);
+    if answered_safely || reading.has_signal(SignalKind::SecureRoute) {
+        return;
+    }
+    let passages: Vec<_> = requests(reading).map(|s| s.passage()).collect();
+    if !passages.is_empty() {
+        let secure = fix::offer_secure_route(reading, &passages);
+        report.add(Found::at(passages).fix(secure));
+    }
+}

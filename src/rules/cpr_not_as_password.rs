@@ -1,0 +1,31 @@
+#![doc = include_str!("cpr_not_as_password.md")]
+
+use super::{Block, Found, Info, Levels, Reading, Reasons, Report, Rule, Warn, sources::*};
+use crate::detect::SignalKind;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "cpr-not-as-password",
+    levels: Levels::new(Warn, Block, Block, Info),
+    in_force: (Some("2019-11-05"), None),
+    sources: &[&DT_KRIFA],
+    title: ["CPR-nummer som adgangskode", "CPR number as password"],
+    explanation: [
+        "CPR-nummeret, eller en del af det, må ikke være adgangskode til en fil eller besked.",
+        "The CPR number, or part of it, may not be the password of a file or message.",
+    ],
+    message: [
+        "Et CPR-nummer er let at gætte og kendt af mange, så det må ikke være adgangskode. Brug en tilfældig kode, og send den ad en anden vej, for eksempel med brev eller i telefonen.",
+        "A CPR number is easy to guess and known to many, so it may not be a password. Use a random code and send it another way, for instance by letter or by phone.",
+    ],
+    reasons: Reasons::None,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let passages: Vec<_> = reading.signals_of(SignalKind::CprAsPassword).map(|s| s.passage()).collect();
+    if !passages.is_empty() {
+        report.add(Found::at(passages));
+    }
+}

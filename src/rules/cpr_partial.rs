@@ -1,0 +1,50 @@
+#![doc = include_str!("cpr_partial.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    fix,
+    kind::DataKind,
+    reading::Security,
+    verdict::{Both, Severity},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "cpr-partial",
+    levels: Levels::new(Warn, Block, Block, Warn),
+    sources: &[&DIGST_NEMSMS, &DT_KRIFA, &CPR54],
+    title: ["En del af et CPR-nummer", "Part of a CPR number"],
+    explanation: [
+        "De sidste fire cifre af et CPR-nummer hører ikke hjemme i en sms eller usikker e-mail, slet ikke sammen med fødselsdatoen.",
+        "The last four digits of a CPR number do not belong in a text message or insecure e-mail, least of all with the birth date.",
+    ],
+    message: [
+        "De sidste fire cifre er den hemmelige del af CPR-nummeret, og beskeden kan læses af andre undervejs. Fjern cifrene, eller {route}.",
+        "The last four digits are the secret part of the CPR number, and others can read the message on its way. Remove the digits, or {route}.",
+    ],
+    covered_by: &["sms-no-cpr", "email-no-cpr-unencrypted"],
+    check,
+    ..Rule::USUAL
+};
+
+const WHOLE: Both = [
+    "Fødselsdatoen og de sidste fire cifre er tilsammen hele CPR-nummeret, og beskeden kan læses af andre undervejs. Fjern cifrene, eller {route}.",
+    "The birth date and the last four digits together are the whole CPR number, and others can read the message on its way. Remove the digits, or {route}.",
+];
+
+fn check(reading: &Reading, report: &mut Report) {
+    let open = reading.is_sms() || reading.is_email() && reading.security() <= Security::Probed;
+    let parts: Vec<_> = reading.of(DataKind::CprPartial).map(|e| e.passage()).collect();
+    if !open || parts.is_empty() {
+        return;
+    }
+    let leave_out = fix::leave_out(reading, &parts);
+    let whole = reading.of(DataKind::DateOfBirth).next().is_some();
+    let mut found = Found::at(parts).fix(leave_out).fixes(fix::safer_routes(reading));
+    if whole {
+        found.message = Some(WHOLE);
+    } else {
+        found = found.graded(Severity::Warn);
+    }
+    report.add(found);
+}

@@ -1,0 +1,54 @@
+#![doc = include_str!("cpr_third_party.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{draft::Role, fix, kind::DataKind, people};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "cpr-third-party",
+    levels: Levels::new(Block, Block, Block, Warn),
+    sources: &[&CPR54, &DT_FAMRET, &LOLLAND],
+    title: ["CPR-nummeret tilhører en anden", "The CPR number is somebody else's"],
+    explanation: [
+        "Et CPR-nummer i beskeden skal tilhøre modtageren eller en part i sagen.",
+        "A CPR number in the message must belong to the recipient or a party to the case.",
+    ],
+    message: [
+        "Nummeret tilhører hverken modtageren eller en part i sagen, så det må modtageren ikke få. Kontrollér nummeret, og fjern eller ret det.",
+        "The number belongs neither to the recipient nor to a party of the case, so the recipient may not get it. Check the number, and remove or correct it.",
+    ],
+    about_recipients: true,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let people = &reading.people;
+    // Only where the host has told the numbers of those who get the message can another number be told from theirs.
+    let told = !people.recipients.is_empty()
+        && people
+            .recipients
+            .iter()
+            .all(|r| people::digits(&r.recipient.address).is_some() || r.party.is_some_and(|p| p.cpr.is_some()));
+    let colleagues = people
+        .recipients
+        .iter()
+        .all(|r| r.party.is_some_and(|p| matches!(p.role, Role::Authority | Role::Professional)));
+    if !told || colleagues {
+        return;
+    }
+    let passages: Vec<_> = reading
+        .of(DataKind::Cpr)
+        .map(|e| e.passage())
+        .filter(|p| {
+            people::digits(reading.text(*p)).is_some_and(|number| {
+                people.party_of_cpr(reading.text(*p)).is_none()
+                    && !people.recipients.iter().any(|r| people::digits(&r.recipient.address) == Some(number))
+            })
+        })
+        .collect();
+    if !passages.is_empty() {
+        let leave_out = fix::leave_out(reading, &passages);
+        report.add(Found::at(passages).fix(leave_out));
+    }
+}

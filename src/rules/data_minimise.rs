@@ -1,0 +1,62 @@
+#![doc = include_str!("data_minimise.md")]
+
+use super::{Found, Info, Levels, Reading, Report, Rule, sources::*};
+use crate::{
+    detect::Evidence,
+    draft::Purpose,
+    fix,
+    kind::DataKind,
+    reading::{FieldName, Passage},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "data-minimise",
+    levels: Levels::new(Info, Info, Info, Info),
+    in_force: (Some("2018-05-25"), None),
+    sources: &[&GDPR, &DT_FAMRET],
+    title: ["Flere oplysninger end nødvendigt", "More information than needed"],
+    explanation: [
+        "En påmindelse behøver ikke navn, adresse, fødselsdato og CPR-nummer på modtageren. Tag kun det med, der skal til.",
+        "A reminder does not need the recipient's name, address, birth date and CPR number. Keep only what it takes.",
+    ],
+    message: [
+        "Beskeden gentager flere oplysninger om modtageren, end en kort besked behøver. Lad dem ude, som modtageren kender i forvejen.",
+        "The message repeats more about the recipient than a short message needs. Leave out what the recipient knows already.",
+    ],
+    covered_by: &[
+        "sms-no-cpr",
+        "email-no-cpr-unencrypted",
+        "cpr-not-in-exposed-fields",
+        "cpr-partial",
+        "citizen-offers-sensitive",
+        "email-opportunistic-tls",
+    ],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let short = reading.is_sms() || matches!(reading.purpose(), Some(Purpose::ServiceMessage | Purpose::PostNotice));
+    if !short || reading.settings.pack.citizen {
+        return;
+    }
+    let in_body = |field: usize| reading.fields[field].name == FieldName::Body;
+    let kinds = [DataKind::PersonName, DataKind::PostalAddress, DataKind::DateOfBirth, DataKind::Cpr];
+    let office = [Evidence::SignOff, Evidence::Title];
+    let mut marked: Vec<(DataKind, Passage)> = Vec::new();
+    for e in reading.entities.iter().filter(|e| in_body(e.field) && kinds.contains(&e.what.kind)) {
+        let known = marked.iter().any(|(kind, _)| *kind == e.what.kind);
+        if !known && !office.iter().any(|o| e.what.evidence.has(*o)) {
+            marked.push((e.what.kind, e.passage()));
+        }
+    }
+    let has = |kind| marked.iter().any(|(k, _)| *k == kind);
+    // An address alone may be where to come to; name and number together with one more say who the reader is.
+    if marked.len() >= 3 && (has(DataKind::Cpr) || has(DataKind::DateOfBirth)) {
+        let passages: Vec<Passage> =
+            marked.iter().filter(|(kind, _)| *kind != DataKind::PersonName).map(|(_, p)| *p).collect();
+        let leave_out = fix::leave_out(reading, &passages);
+        report.add(Found::at(passages).fix(leave_out));
+    }
+}

@@ -1,0 +1,31 @@
+#![doc = include_str!("no_credential_request.md")]
+
+use super::{Block, Found, Levels, Reading, Reasons, Report, Rule, Warn, sources::*};
+use crate::detect::{Asked, SignalKind};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "no-credential-request",
+    levels: Levels::new(Block, Block, Block, Warn),
+    sources: &[&BORGERDK],
+    title: ["Bed aldrig om koder eller kortdata", "Never ask for codes or card data"],
+    explanation: [
+        "Ingen må bede om MitID, adgangskoder, engangskoder eller kortoplysninger.",
+        "Nobody may ask for MitID, passwords, one-time codes or card data.",
+    ],
+    message: [
+        "Beskeden beder om en kode, MitID eller kortoplysninger. Det må ingen bede om, og beskeden kan ikke kendes fra svindel. Fjern sætningen.",
+        "The message asks for a code, MitID or card data. Nobody may ask for that, and the message cannot be told from fraud. Remove the sentence.",
+    ],
+    reasons: Reasons::None,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let requests = reading.signals_of(SignalKind::Request).filter(|s| reading.is_written(s.field));
+    let passages: Vec<_> = requests.filter(|s| s.what.asked.has(Asked::CREDENTIALS)).map(|s| s.passage()).collect();
+    if !passages.is_empty() {
+        report.add(Found::at(passages));
+    }
+}

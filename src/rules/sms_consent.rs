@@ -1,0 +1,48 @@
+#![doc = include_str!("sms_consent.md")]
+
+use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    draft::{Channel, Purpose, Role},
+    fix,
+    people::consents,
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-consent",
+    levels: Levels::new(Block, Warn, Warn, Off),
+    in_force: (Some("2010-10-14"), None),
+    sources: &[&CW_2010, &PR_2010, &DIGST_NEMSMS2],
+    title: ["Modtageren har ikke sagt ja til sms", "The recipient has not said yes to text messages"],
+    explanation: [
+        "Modtageren skal have sagt ja til sms og ikke have trukket det tilbage. Tilmelding til NemSMS er et ja.",
+        "The recipient must have said yes to text messages and not have withdrawn it. Enrolment in NemSMS is a yes.",
+    ],
+    message: [
+        "Der står ikke i sagen, at modtageren har sagt ja til sms, eller også er det trukket tilbage. Spørg først, eller {route}.",
+        "The case does not say that the recipient agreed to text messages, or the consent was withdrawn. Ask first, or {route}.",
+    ],
+    about_recipients: true,
+    covered_by: &["marketing-consent"],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    // Without a case nobody has told of a consent (decision 5); enrolment in NemSMS is one.
+    if reading.channel != Channel::Sms || !reading.people.has_case {
+        return;
+    }
+    let purpose = match reading.purpose() {
+        Some(Purpose::Marketing) => Purpose::Marketing,
+        _ => Purpose::ServiceMessage,
+    };
+    let missing = reading.people.recipients.iter().any(|person| match person.party {
+        Some(party) if matches!(party.role, Role::Authority | Role::Professional) => false,
+        Some(party) => !consents(party.consent.sms.as_ref(), purpose, reading.day),
+        None => true,
+    });
+    if missing {
+        report.add(Found::default().fixes(fix::safer_routes(reading)));
+    }
+}

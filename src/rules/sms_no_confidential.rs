@@ -1,0 +1,45 @@
+#![doc = include_str!("sms_no_confidential.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{content, fix, kind::DataClass};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-no-confidential",
+    levels: Levels::new(Block, Block, Block, Warn),
+    in_force: (Some("2019-07-16"), None),
+    sources: &[&DT_SMS_NEWS, &SKAU, &DE_FORTR],
+    title: ["Fortrolige oplysninger i sms", "Confidential information in a text message"],
+    explanation: [
+        "Økonomi, sociale forhold, familie, ansættelse, fravær og andre fortrolige oplysninger bør normalt ikke sendes i en sms eller NemSMS.",
+        "Finances, social matters, family, employment, absence and other confidential information should normally not be sent by text message or NemSMS.",
+    ],
+    message: [
+        "Beskeden indeholder {data}, og en sms kan læses af andre undervejs og på en låst skærm. Det bør normalt ikke stå i en sms. Skriv neutralt, eller {route}.",
+        "The message contains {data}, and a text message can be read by others on its way and on a locked screen. It should normally not stand in a text message. Write neutrally, or {route}.",
+    ],
+    raised: true,
+    covered_by: &[
+        "citizen-offers-sensitive",
+        "dp-notice-neutral",
+        "criminal-data",
+        "sms-purpose-reveals",
+        "sms-no-sensitive",
+        "sms-consent",
+        "sms-number-verified",
+    ],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    if !reading.is_sms() || content::is_dispensed(reading) {
+        return;
+    }
+    let wanted = |class| matches!(class, DataClass::Confidential | DataClass::Criminal);
+    let Some((severity, passages)) = content::protected(reading, |e| wanted(e.what.class())) else { return };
+    let ways = fix::without(reading, &passages);
+    let mut found = Found::at(passages).graded(severity).fixes(ways).fixes(fix::safer_routes(reading));
+    found.not_raised = content::is_own_childs_appointment(reading);
+    report.add(found);
+}

@@ -1,0 +1,95 @@
+#![doc = include_str!("sms_no_third_party.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    content,
+    detect::{About, Entity, Evidence},
+    fix,
+    kind::DataKind,
+    reading::{Item, Passage},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-no-third-party",
+    levels: Levels::new(Block, Block, Warn, Warn),
+    in_force: (Some("2010-10-14"), None),
+    sources: &[&CW_2010],
+    title: ["Sms'en fortæller om en anden person", "The text message tells about somebody else"],
+    explanation: [
+        "En sms handler om modtageren og modtagerens egne børn, ikke om andre. Medarbejderen og kontoret må nævnes.",
+        "A text message is about the recipient and the recipient's own children, nobody else. The employee and the office may be named.",
+    ],
+    message: [
+        "Sms'en fortæller noget om en anden end modtageren og modtagerens egne børn. Lad den anden person ude, eller {route}.",
+        "The text message tells something about somebody other than the recipient and the recipient's own children. Leave the other person out, or {route}.",
+    ],
+    raised: true,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    if !reading.is_sms() {
+        return;
+    }
+    let strangers: Vec<Passage> =
+        reading.of(DataKind::PersonName).filter(|e| is_stranger(reading, e)).map(|e| e.passage()).collect();
+    let told: Vec<&Item<Entity>> = reading
+        .entities
+        .iter()
+        .filter(|e| {
+            e.what.about == About::Other && e.what.kind.is_topic() && content::weight(reading, &e.what).is_some()
+        })
+        .collect();
+    let own = |e: &&Item<Entity>| names_own(reading, e);
+    let passages: Vec<Passage> = if !told.is_empty() && !strangers.is_empty() {
+        strangers.into_iter().chain(told.iter().map(|e| e.passage())).collect()
+    } else if !told.is_empty() && reading.of(DataKind::PersonName).find(own).is_none() {
+        // Din mor, naboen: nobody is named, yet it is told of somebody else.
+        told.iter().map(|e| e.passage()).collect()
+    } else if reading.people.has_case {
+        // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
+        reading
+            .of(DataKind::PersonName)
+            .filter(|e| e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e))
+            .map(|e| e.passage())
+            .collect()
+    } else {
+        Vec::new()
+    };
+    if !passages.is_empty() {
+        let mut found = Found::at(passages).fixes(fix::safer_routes(reading));
+        found.not_raised = content::is_own_childs_appointment(reading);
+        report.add(found);
+    }
+}
+
+/// A name that is neither the recipient's, nor an own child's, nor of the sender's people.
+fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
+    let staff = [Evidence::Greeting, Evidence::SignOff, Evidence::Title];
+    !staff.iter().any(|e| name.what.evidence.has(*e))
+        && name.what.about != About::ReadersChild
+        && name.what.about != About::WritersChild
+        && !names_own(reading, name)
+}
+
+/// The name of a recipient, or of a person the recipient answers for or the message is about.
+fn names_own(reading: &Reading, name: &Item<Entity>) -> bool {
+    let people = &reading.people;
+    let text = reading.text(name.passage());
+    let is = |full: &str| same_person(text, full);
+    people.recipients.iter().any(|r| {
+        r.recipient.name.as_deref().is_some_and(is)
+            || r.party.is_some_and(|party| {
+                people.parties.iter().any(|other| is(&other.name) && (people.answers_for(party, other)))
+            })
+    }) || people.about.iter().any(|p| is(&p.name))
+        || reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(|n| n.contains(text))
+}
+
+/// Is every word of `short` a word of `full`?
+fn same_person(short: &str, full: &str) -> bool {
+    let mut words = short.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|w| full.split_whitespace().any(|f| f.to_lowercase() == w.to_lowercase()))
+}

@@ -1,0 +1,39 @@
+#![doc = include_str!("sms_purpose_reveals.md")]
+
+use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{content, detect::SignalKind, draft::Purpose, fix, kind::DataKind, verdict::Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-purpose-reveals",
+    levels: Levels::new(Warn, Block, Block, Info),
+    in_force: (Some("2019-07-16"), None),
+    sources: &[&KOMMUNEN, &SKAU],
+    title: ["Påmindelsen røber, hvad mødet handler om", "The reminder tells what the meeting is about"],
+    explanation: [
+        "En påmindelse må ikke røbe et følsomt eller fortroligt emne som kontanthjælp, sygedagpenge, misbrug eller gæld. Skriv »din aftale«.",
+        "A reminder may not give away a sensitive or confidential subject such as social assistance, sickness benefit, misuse or debt. Write “your appointment”.",
+    ],
+    message: [
+        "Påmindelsen indeholder {data}, og den kan læses af andre på en låst skærm. Emnet bør normalt ikke stå i en sms: skriv »din aftale« og tid og sted.",
+        "The reminder contains {data}, and others can read it on a locked screen. The subject should normally not stand in a text message: write “your appointment”, time and place.",
+    ],
+    raised: true,
+    covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "dp-notice-neutral"],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let reminds = reading.has_signal(SignalKind::Reminder) && reading.purpose() != Some(Purpose::CaseWork);
+    if !reading.is_sms() || !reminds || reading.has_signal(SignalKind::CaseWork) {
+        return;
+    }
+    let subject = |kind: DataKind| kind.is_topic() && !matches!(kind, DataKind::RevealingPlace | DataKind::Consumption);
+    let Some((severity, passages)) = content::protected(reading, |e| subject(e.what.kind)) else { return };
+    let ways = fix::without(reading, &passages);
+    let mut found =
+        Found::at(passages).graded(severity.max(Severity::Warn)).fixes(ways).fixes(fix::safer_routes(reading));
+    found.not_raised = content::is_own_childs_appointment(reading);
+    report.add(found);
+}

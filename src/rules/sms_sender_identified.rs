@@ -1,0 +1,30 @@
+#![doc = include_str!("sms_sender_identified.md")]
+
+use super::{Found, Info, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use crate::detect::SignalKind;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "sms-sender-identified",
+    levels: Levels::new(Info, Warn, Info, Off),
+    sources: &[&SKAU, &OMB_DP],
+    title: ["Modtageren kan ikke se, hvem der skriver", "The recipient cannot see who writes"],
+    explanation: [
+        "En sms skal sige, hvilken myndighed eller virksomhed den kommer fra.",
+        "A text message must say which authority or company it comes from.",
+    ],
+    message: [
+        "Hverken teksten eller afsendernavnet siger, hvem beskeden er fra, og så ligner den svindel. Skriv navnet på jer i beskeden.",
+        "Neither the text nor the sender name says who the message is from, so it looks like fraud. Write your name in the message.",
+    ],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let named = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
+    let by_name = named.is_some_and(|n| n.chars().any(char::is_alphabetic));
+    if reading.is_sms() && !by_name && !reading.has_signal(SignalKind::SenderNamed) {
+        report.add(Found::default());
+    }
+}

@@ -1,0 +1,36 @@
+#![doc = include_str!("union_word.md")]
+
+use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{content, fix, kind::DataKind, reading::Security, verdict::Severity};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "union-word",
+    levels: Levels::new(Warn, Block, Block, Info),
+    in_force: (Some("2019-11-05"), None),
+    sources: &[&DT_KRIFA],
+    title: ["Beskeden røber medlemskab af en fagforening", "The message gives union membership away"],
+    explanation: [
+        "Ord, der viser, at modtageren er medlem af en fagforening, må ikke stå i en sms eller en usikker e-mail.",
+        "Words that show that the recipient is a union member may not stand in a text message or insecure e-mail.",
+    ],
+    message: [
+        "Ordene viser, at modtageren er medlem af en fagforening, og det er en følsom oplysning. Skriv »medlem« eller jeres navn uden ordet, eller {route}.",
+        "The words show that the recipient is a member of a trade union, which is sensitive information. Leave the word out, or {route}.",
+    ],
+    covered_by: &["citizen-offers-sensitive"],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let security = reading.security();
+    if !reading.is_sms() && !(reading.is_email() && security <= Security::Probed) {
+        return;
+    }
+    let Some((severity, passages)) = content::protected(reading, |e| e.what.kind == DataKind::TradeUnion) else {
+        return;
+    };
+    let severity = if security == Security::Probed { Severity::Warn } else { severity };
+    report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
+}
