@@ -83,7 +83,7 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
             c.first,
             "kommune kommunes aps amba sygehus hospital forsyning forsikring politi universitet ministeriet sparekasse andelskasse",
         ) {
-            return named_before.then_some((c.first - 1, c.first));
+            return named_before.then(|| (c.first - 1, c.first));
         }
         if is_any(scan, c.first, "region") {
             return capital(c.first + 1).then_some((c.first, c.first + 1));
