@@ -90,15 +90,24 @@ fn choices(part: &str) -> Result<Vec<Vec<Part>>, String> {
     Ok(all)
 }
 
+/// Words of every second sentence: no search should start from them.
+const COMMON: &str = " i og at det den de der en er et for har han hun vi du jeg ikke kan med man om på skal som til var vil \
+    af fra efter også så får få fået her hvis bliver blev blevet kommer går have være været min din dit mit sin denne \
+    eller meget men nu kun se alle hos deres os mig dig jer hans hendes kunne lige gerne ligger tid første danske hvad ";
+
 /// The search starts from the part with the longest words: it is the rarest.
 fn rarest(parts: &[Part]) -> Result<usize, String> {
     (0..parts.len())
         .filter_map(|i| match &parts[i] {
-            Part::Words(words) => words.iter().map(|w| w.text.len()).min().map(|n| (n, usize::MAX - i)),
+            Part::Words(words) => words
+                .iter()
+                .map(|w| if COMMON.contains(&format!(" {} ", w.text)) { 0 } else { w.text.len() })
+                .min()
+                .map(|n| (n, words.iter().map(|w| w.text.len()).min(), usize::MAX - i)),
             _ => None,
         })
         .max()
-        .map(|(_, i)| usize::MAX - i)
+        .map(|(_, _, i)| usize::MAX - i)
         .ok_or_else(|| "no word in it".into())
 }
 
@@ -115,6 +124,17 @@ fn word(text: &str) -> Result<Word, String> {
     }
     let capitals = text.chars().count() > 1 && text.chars().all(char::is_uppercase);
     Ok(Word { text: text.to_lowercase(), exact: exact || capitals, capitals, begins, ends })
+}
+
+/// Every form in which `word` may stand, and more that no one writes.
+pub fn forms(word: &str) -> Vec<Vec<u8>> {
+    let doubled = [word.as_bytes(), &word.as_bytes()[word.len() - 1..]].concat();
+    let mut forms = vec![word.as_bytes().to_vec()];
+    for ending in stem::ALL.iter().copied().flatten() {
+        forms.push([word.as_bytes(), ending].concat());
+        forms.push([&doubled[..], ending].concat());
+    }
+    forms
 }
 
 /// Puts every word of a phrase into the table, and every phrase at its anchor words.

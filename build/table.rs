@@ -1,9 +1,8 @@
 //! Lays the lists out as tables.
 //!
 //! The word table is open addressing over 2^15 slots: the slot from the low bits of the word's FNV-1a hash, sixteen more
-//! bits of it as a fingerprint. Every word of a phrase has an entry of its own, with eight more bits of the hash, so that
-//! an unknown word passes for one of them once in some millions; all other words (names, towns, cues) share an entry
-//! where the lists say the same of them.
+//! bits of it as a fingerprint. An unknown word passes for a known one once in some 30,000. Every word of a phrase has an
+//! entry of its own; all other words (names, towns, cues) share an entry where the lists say the same of them.
 
 use std::fmt::Write;
 
@@ -29,6 +28,9 @@ const CAPITALS: u16 = 8;
 const ANY: u16 = 1;
 const NUMBER: u16 = 2;
 const GAP: u16 = 3;
+
+/// Spreads four bytes over the bits of a filter.
+const TAIL_MULTIPLIER: u32 = 0x9E37_79B1;
 
 /// Entries whose phrases are counted together.
 const BLOCK: usize = 16;
@@ -70,31 +72,39 @@ pub fn write(lists: &Lists) -> String {
         numbered.push((word, entry));
     }
 
+    // Which slots are taken is a bit set; the words stand close together, counted by its bits.
     let size = 1usize << SLOT_BITS;
-    let (mut prints, mut slots) = (vec![0u16; size], vec![0u16; size]);
+    let mut slots: Vec<Option<(u16, u16)>> = vec![None; size];
     for (word, entry) in &numbered {
         let hash = fnv(word.bytes());
         let print = print_of(hash);
         let mut slot = hash as usize & (size - 1);
-        while prints[slot] != 0 {
-            assert!(prints[slot] != print, "«{word}» has the fingerprint of another word: change print_of");
+        while let Some((other, _)) = slots[slot] {
+            assert!(other != print, "«{word}» has the fingerprint of another word: change print_of");
             slot = (slot + 1) & (size - 1);
         }
-        prints[slot] = print;
-        slots[slot] = *entry;
+        slots[slot] = Some((print, *entry));
     }
-    array(&mut out, "PRINTS", "u16", prints.iter());
-    array(&mut out, "SLOTS", "u16", slots.iter());
+    let taken = |word: &[Option<(u16, u16)>]| (0..64).map(|i| u64::from(word[i].is_some()) << i).sum::<u64>();
+    array(&mut out, "TAKEN", "u64", slots.chunks(64).map(taken));
+    let mut rank = 0;
+    array(
+        &mut out,
+        "RANKS",
+        "u16",
+        slots.chunks(64).map(|word| {
+            let before = rank;
+            rank += word.iter().flatten().count();
+            before
+        }),
+    );
+    let dense: Vec<(u16, u16)> = slots.iter().flatten().copied().collect();
+    array(&mut out, "PRINTS", "u16", dense.iter().map(|s| s.0));
+    array(&mut out, "ENTRIES", "u16", dense.iter().map(|s| s.1));
     array(&mut out, "ENTRY_NAMES", "u8", entries.iter().map(|e| e.0));
     array(&mut out, "ENTRY_CUES", "u8", entries.iter().map(|e| e.1));
     array(&mut out, "ENTRY_PLACES", "u8", entries.iter().map(|e| e.2));
     array(&mut out, "ENTRY_LABELS", "u8", entries.iter().map(|e| e.3));
-    array(
-        &mut out,
-        "CHECKS",
-        "u8",
-        [0].into_iter().chain(own.iter().map(|w| check_of(fnv(w.bytes())))).collect::<Vec<_>>().iter(),
-    );
 
     phrase_rows(&mut out, lists, &own, &number);
     compounds(&mut out, lists, &number);
@@ -217,13 +227,17 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
     array(out, "HEAD_FILTER", "u8", filter.iter());
     array(out, "ENTRY_BEGINS", "u8", begins.iter());
 
-    let mut filter = vec![0u8; 512];
     let size = (tails.len() * 2).next_power_of_two().max(16);
     let (mut prints, mut entries) = (vec![0u16; size], vec![0u16; size]);
+    let mut forms = vec![0u8; 2048];
     for word in &tails {
         assert!(word.len() >= 3, "«+{word}» is too short to end a compound");
-        let bit = tail_bit(word.as_bytes());
-        filter[bit / 8] |= 1 << (bit % 8);
+        for form in phrases::forms(word) {
+            if let [.., a, b, c, d] = form[..] {
+                let bit = (u32::from_le_bytes([a, b, c, d]).wrapping_mul(TAIL_MULTIPLIER) >> 16) as usize & 16383;
+                forms[bit / 8] |= 1 << (bit % 8);
+            }
+        }
         let hash = fnv(word.bytes().rev());
         let mut slot = hash as usize & (size - 1);
         while prints[slot] != 0 {
@@ -234,23 +248,14 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
     }
     let longest = tails.iter().map(|w| w.len()).max().unwrap_or(3);
     writeln!(out, "pub const LONGEST_TAIL: usize = {longest};").expect("a string takes all");
-    array(out, "TAIL_FILTER", "u8", filter.iter());
+    array(out, "TAIL_FORMS", "u8", forms.iter());
+    writeln!(out, "pub const TAIL_MULTIPLIER: u32 = {TAIL_MULTIPLIER};").expect("a string takes all");
     array(out, "TAIL_PRINTS", "u16", prints.iter());
     array(out, "TAIL_ENTRIES", "u16", entries.iter());
 }
 
-/// The last three bytes of a word that ends compounds, as a number below 4096.
-fn tail_bit(word: &[u8]) -> usize {
-    let [.., a, b, c] = word else { return 0 };
-    (usize::from(*a) * 961 + usize::from(*b) * 31 + usize::from(*c)) & 4095
-}
-
 fn print_of(hash: u64) -> u16 {
     ((hash >> 24) as u16).max(1)
-}
-
-fn check_of(hash: u64) -> u8 {
-    (hash >> 48) as u8
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl std::fmt::Display>) {

@@ -4,7 +4,7 @@ use super::{
     About, Scan,
     lexicon::{self, Hit, cue, group, tag},
 };
-use crate::text::{Gap, Shape, Token};
+use crate::text::{Gap, Shape, Token, hashes};
 
 /// What the sentence around a word says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -91,10 +91,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
 fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
         let token = &scan.tokens[i];
-        if is_word(scan, token, &["i", "på", "hos", "ved", "in", "at"]) {
+        if is_word(token, &WHERE) {
             return Some(true);
         }
-        is_word(scan, token, &["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]).then_some(false)
+        is_word(token, &NOT_WHERE).then_some(false)
     });
     before.unwrap_or(first == from || scan.watch.heading)
 }
@@ -135,7 +135,7 @@ impl Around {
                     around.asked = true;
                     around.request |= hit.first < scan.hits[at].first;
                 }
-                group::APPOINTMENT => around.appointment = true,
+                group::VISIT => around.appointment = true,
                 group::TITLE => around.title = true,
                 _ => {}
             }
@@ -181,7 +181,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     match lexicon::cue_of(token) {
         cue::YOU | cue::YOU_PLURAL => one(About::Reader, false),
         cue::ME => scan.watch.citizen.then_some(()).and_then(|()| one(About::Writer, false)),
-        cue::THEY if !is_word(scan, token, &["de", "dem", "De", "they", "them"]) => one(referred(scan, at), false),
+        cue::THEY if !is_word(token, &ANYBODY_THEY) => one(referred(scan, at), false),
         cue::THEIR => one(referred(scan, at), true),
         class @ (cue::YOUR | cue::YOUR_PLURAL | cue::MY | cue::OUR | cue::OWN) => {
             let owner = match class {
@@ -226,7 +226,7 @@ fn referred(scan: &Scan, at: usize) -> About {
     About::Other
 }
 
-const CHILDREN: [&str; 22] = [
+const CHILDREN: [u32; 22] = hashes([
     "søn",
     "sønnen",
     "datter",
@@ -249,18 +249,22 @@ const CHILDREN: [&str; 22] = [
     "ældste",
     "yngste",
     "kid",
-];
+]);
 
 fn is_child(scan: &Scan, at: usize) -> bool {
-    is_word(scan, &scan.tokens[at], &CHILDREN)
+    is_word(&scan.tokens[at], &CHILDREN)
 }
 
-/// Is the token one of `words`, in any case of its first letter, or the genitive of one?
-fn is_word(scan: &Scan, token: &Token, words: &[&str]) -> bool {
-    let text = scan.str(token);
-    let bare = text.strip_suffix('s').unwrap_or(text);
-    words.iter().any(|w| w.eq_ignore_ascii_case(text) || w.eq_ignore_ascii_case(bare))
+/// Is the token one of `words`, or the genitive of one the lexicon knows?
+fn is_word(token: &Token, words: &[u32]) -> bool {
+    words.contains(&token.hash) || token.shape.has(Shape::GENITIVE) && words.contains(&token.stem)
 }
+
+const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
+const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
+const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
+/// Between «ikke» and a right: the refusal tells that it was sought.
+const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);
 
 fn is_relation(scan: &Scan, at: usize) -> bool {
     lexicon::relation(&scan.tokens[at]) || is_child(scan, at)
@@ -268,7 +272,7 @@ fn is_relation(scan: &Scan, at: usize) -> bool {
 
 /// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
 fn is_anybody(scan: &Scan, at: usize) -> bool {
-    const ANYBODY: [&str; 24] = [
+    const ANYBODY: [u32; 24] = hashes([
         "mand",
         "kone",
         "barn",
@@ -293,8 +297,8 @@ fn is_anybody(scan: &Scan, at: usize) -> bool {
         "onkel",
         "kæreste",
         "baby",
-    ];
-    is_word(scan, &scan.tokens[at], &ANYBODY)
+    ]);
+    is_word(&scan.tokens[at], &ANYBODY)
         && !at.checked_sub(1).is_some_and(|i| {
             let before = &scan.tokens[i];
             before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
@@ -373,9 +377,7 @@ fn negated(scan: &Scan, first: usize, from: usize) -> bool {
     (from.max(first.saturating_sub(3))..first).any(|i| {
         lexicon::cue_of(&scan.tokens[i]) == cue::NEGATION
             && !clause_ends(scan, i + 1, first)
-            && !scan.tokens[i + 1..first].iter().any(|t| {
-                is_word(scan, t, &["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"])
-            })
+            && !scan.tokens[i + 1..first].iter().any(|t| is_word(t, &GRANTED))
     })
 }
 

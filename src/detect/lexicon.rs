@@ -76,18 +76,18 @@ pub fn is_postcode(code: u32) -> bool {
 }
 
 fn look_up(hash: u64) -> u16 {
-    let mask = t::PRINTS.len() - 1;
+    let mask = t::TAKEN.len() * 64 - 1;
     let print = print_of(hash);
     let mut slot = hash as usize & mask;
     loop {
-        let found = t::PRINTS[slot];
-        if found == print {
-            let entry = t::SLOTS[slot];
-            let known = t::CHECKS.get(entry as usize).is_none_or(|&check| check == (hash >> 48) as u8);
-            return if known { entry } else { 0 };
-        }
-        if found == 0 {
+        let (word, bit) = (slot / 64, slot % 64);
+        let taken = t::TAKEN[word];
+        if taken >> bit & 1 == 0 {
             return 0;
+        }
+        let at = t::RANKS[word] as usize + (taken & ((1 << bit) - 1)).count_ones() as usize;
+        if t::PRINTS[at] == print {
+            return t::ENTRIES[at];
         }
         slot = (slot + 1) & mask;
     }
@@ -149,12 +149,17 @@ fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
             }
         }
     }
-    let mut tail = ending(word.bytes);
-    if tail == 0 {
-        stems(word.bytes, |stem| {
-            tail = ending(&word.bytes[..stem]);
-            tail != 0
-        });
+    let mut tail = 0;
+    if let [.., a, b, c, d] = word.bytes
+        && bit(&t::TAIL_FORMS, u64::from(u32::from_le_bytes([*a, *b, *c, *d]).wrapping_mul(t::TAIL_MULTIPLIER) >> 16))
+    {
+        tail = ending(word.bytes);
+        if tail == 0 {
+            stems(word.bytes, |stem| {
+                tail = ending(&word.bytes[..stem]);
+                tail != 0
+            });
+        }
     }
     match (head.0, tail) {
         (0, 0) => (0, 0, whole as u32, 0),
@@ -166,9 +171,7 @@ fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
 
 /// The longest known word that `bytes` ends with, leaving at least two bytes before it.
 fn ending(bytes: &[u8]) -> u16 {
-    let [_, _, .., a, b, c] = bytes else { return 0 };
-    let bit = (usize::from(*a) * 961 + usize::from(*b) * 31 + usize::from(*c)) & 4095;
-    if t::TAIL_FILTER[bit / 8] >> (bit % 8) & 1 == 0 {
+    if bytes.len() < 5 {
         return 0;
     }
     let mask = t::TAIL_PRINTS.len() - 1;
@@ -193,6 +196,37 @@ fn ending(bytes: &[u8]) -> u16 {
 fn bit<const N: usize>(filter: &[u8; N], hash: u64) -> bool {
     let bit = hash as usize & (N * 8 - 1);
     filter[bit / 8] >> (bit % 8) & 1 == 1
+}
+
+/// Is the list `group` one of things that may be told about a person?
+pub fn is_topic(group: u8) -> bool {
+    const TOPICS: [u8; 16] = [
+        group::HEALTH,
+        group::ETHNICITY,
+        group::POLITICS,
+        group::RELIGION,
+        group::TRADE_UNION,
+        group::GENETIC,
+        group::BIOMETRIC,
+        group::SEX_LIFE,
+        group::CRIMINAL_OFFENCE,
+        group::FINANCES,
+        group::SOCIAL,
+        group::FAMILY,
+        group::EMPLOYMENT,
+        group::EDUCATION,
+        group::CONSUMPTION,
+        group::REVEALING_PLACE,
+    ];
+    const SET: u128 = {
+        let (mut set, mut i) = (0, 0);
+        while i < TOPICS.len() {
+            set |= 1 << TOPICS[i];
+            i += 1;
+        }
+        set
+    };
+    SET >> group & 1 == 1
 }
 
 /// A phrase of the lists, found in the text.

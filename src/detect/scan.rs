@@ -75,6 +75,8 @@ pub struct Scan<'t> {
     pub sentences: Vec<u32>,
     /// Phrases of the lists, in text order of the token they were found from.
     pub hits: Vec<Hit>,
+    /// Indices of the hits of topics: what may be told about a person.
+    pub topical: Vec<u32>,
     /// What stands after the last token.
     pub tail: Gap,
     /// What the draft and the policy say to look out for.
@@ -93,6 +95,7 @@ impl<'t> Scan<'t> {
             schemes: read.schemes,
             sentences: vec![0],
             hits: Vec::new(),
+            topical: Vec::new(),
             tail: read.tail,
             watch,
         };
@@ -123,6 +126,7 @@ impl<'t> Scan<'t> {
                 }
             }
         }
+        self.topical = (0..).zip(&hits).filter(|(_, hit)| lexicon::is_topic(hit.group)).map(|(i, _)| i).collect();
         self.hits = hits;
     }
 

@@ -8,6 +8,10 @@ const N: [&[u8]; 2] = [b"n", b"en"];
 const T: [&[u8]; 2] = [b"t", b"et"];
 const R: [&[u8]; 2] = [b"r", b"er"];
 
+/// All endings, for the build script.
+#[allow(dead_code)]
+pub const ALL: [&[&[u8]]; 5] = [&S, &E, &N, &T, &R];
+
 /// Calls `found` with the length in bytes of every stem `word` may have, longest first, until it returns true.
 pub fn stems(word: &[u8], mut found: impl FnMut(usize) -> bool) {
     let endings: &[&[u8]] = match word.last() {

@@ -14,7 +14,8 @@ use crate::{
 
 /// Adds what the list `group` finds in the text and the sentence tells about a person, as entities of `kind`.
 pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
-    for (i, hit) in scan.hits.iter().enumerate() {
+    for i in scan.topical.iter().map(|&i| i as usize) {
+        let hit = &scan.hits[i];
         if hit.group != group || spelled_apart(scan, hit) || inside_name(scan, hit) || shadowed(scan, i) {
             continue;
         }
