@@ -52,6 +52,9 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
             fields.push(Field { name: FieldName::AttachmentText(i), text });
         }
     }
+    for (i, recipient) in draft.recipients.iter().enumerate() {
+        fields.push(Field { name: FieldName::RecipientAddress(i), text: &recipient.address });
+    }
     let most = settings.params.max_text_length as usize;
     for field in &fields {
         // A text has at most one UTF-16 unit a byte, so short ones need no counting.
@@ -65,6 +68,10 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     let mut watch = watch(draft, settings);
     let (mut entities, mut signals) = (Vec::new(), Vec::new());
     for (i, field) in fields.iter().enumerate() {
+        // An address is data of its own: it is marked where it is wrong, but not searched.
+        if matches!(field.name, FieldName::RecipientAddress(_)) {
+            continue;
+        }
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
         let scan = Scan::new(field.text, &watch);
         let found = detect::detect(&scan);
@@ -91,6 +98,7 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
         one_reader: draft.recipients.len() == 1,
         heading: false,
         citizen: settings.pack.citizen,
+        locate: draft.case.iter().flat_map(|c| &c.parties).any(|p| p.protected),
     }
 }
 
@@ -112,7 +120,7 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
         }
     }
     for i in 0..raw.len() {
-        let by = raw[i].rule.covered_by.iter().find(|id| {
+        let by = raw[i].rule.covered_by.iter().chain(raw[i].found.covered_by).find(|id| {
             let covers = |other: &Raw| other.rule.id == **id && other.severity >= raw[i].severity;
             raw.iter().any(|other| covers(other) && says_it_too(&other.found, &raw[i]))
         });

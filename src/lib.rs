@@ -4,6 +4,7 @@
 //! Draft ─► text ─► detect ─► rules ─► verdict
 //! ```
 
+pub mod case_number;
 pub mod check;
 pub mod classify;
 pub mod content;
@@ -11,6 +12,8 @@ pub mod detect;
 pub mod draft;
 pub mod fix;
 pub mod kind;
+pub mod lookalike;
+pub mod name_match;
 pub mod nearest;
 pub mod packs;
 pub mod people;

@@ -57,6 +57,8 @@ pub struct Watch {
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.
     pub citizen: bool,
+    /// A party's address is protected: what locates people is read.
+    pub locate: bool,
 }
 
 /// A text and everything one pass over it gives.

@@ -165,6 +165,8 @@ pub struct Found {
     pub message: Option<Both>,
     /// Another title than the rule's usual one.
     pub title: Option<Both>,
+    /// Rules that say this finding more specifically, after those of the rule.
+    pub covered_by: &'static [&'static str],
 }
 
 impl Found {
@@ -185,6 +187,16 @@ impl Found {
     /// With a way out.
     pub fn fix(mut self, fix: FixDraft) -> Self {
         self.fixes.push(fix);
+        self
+    }
+    /// With another message than the rule's usual one.
+    pub fn saying(mut self, message: Both) -> Self {
+        self.message = Some(message);
+        self
+    }
+    /// Said more specifically by `rules` where they fire.
+    pub fn covered_by(mut self, rules: &'static [&'static str]) -> Self {
+        self.covered_by = rules;
         self
     }
     /// With ways out.

@@ -1,7 +1,9 @@
 //! What rules need besides entities: requests, links, secure routes, greetings, the kind of message. Verdicts do not
 //! list signals.
 
+mod case_number;
 mod links;
+mod locating;
 mod message;
 mod order;
 mod password;
@@ -105,6 +107,12 @@ pub enum SignalKind {
     QuotedThread,
     /// A legal basis for processing a CPR number is stated (§ 11, stk. 2, a law on reporting).
     LegalBasis,
+    /// The number of a case: "sag 26/016894". A case that is only referred to ("din tidligere sag") is none.
+    CaseNumber,
+    /// A school, institution, doctor or workplace by name; read only where a party's address is protected.
+    Locates,
+    /// In a template: a placeholder that may hold anything (title, text, remark).
+    OpenPlaceholder,
 }
 
 /// Reads the signals of one text, in text order. Nothing is read from an older message that is quoted: its place is told
@@ -119,6 +127,8 @@ pub fn signals(scan: &Scan) -> Vec<Signal> {
     password::find(scan, &cues, &mut out);
     message::find(scan, &cues, &mut out);
     sender::find(scan, &cues, &mut out);
+    case_number::find(scan, end, &mut out);
+    locating::find(scan, end, &mut out);
     out.sort_by_key(|s| (s.start, s.end, s.kind as u8));
     out.dedup_by(|next, kept| next.kind == kept.kind && next.start < kept.end && next.kind != SignalKind::Request);
     out
