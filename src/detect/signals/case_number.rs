@@ -3,22 +3,8 @@
 use super::{Scan, Signal, SignalKind, is_any, push};
 use crate::text::Gap;
 
-const CUES: &[&str] = &[
-    "sag",
-    "sagen",
-    "sags",
-    "sagsnr",
-    "sagsnummer",
-    "sagsid",
-    "sagsnummeret",
-    "journalnr",
-    "journalnummer",
-    "jnr",
-    "journal",
-    "j",
-    "case",
-    "esdh",
-];
+const CUES: &str =
+    "sag sagen sags sagsnr sagsnummer sagsid sagsnummeret journalnr journalnummer jnr journal j case esdh";
 
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     let mut free = 0;
@@ -67,7 +53,7 @@ fn cue_before(scan: &Scan, first: usize) -> Option<usize> {
         if is_any(scan, i, CUES) {
             return Some(i);
         }
-        if !is_any(scan, i, &["nr", "nummer", "no", "id", "med"]) {
+        if !is_any(scan, i, "nr nummer no id med") {
             return None;
         }
     }
@@ -87,18 +73,6 @@ fn is_number_of_case(scan: &Scan, first: usize, last: usize, cued: bool) -> bool
 
 /// "din tidligere sag", "en anden sag", "jf. sag": another case is only referred to.
 fn refers(scan: &Scan, at: usize) -> bool {
-    let words = [
-        "tidligere",
-        "anden",
-        "andet",
-        "andre",
-        "lignende",
-        "gamle",
-        "gammel",
-        "jf",
-        "jævnfør",
-        "henhold",
-        "afsluttede",
-    ];
-    (at.saturating_sub(4)..at).any(|i| is_any(scan, i, &words))
+    let words = "tidligere anden andet andre lignende gamle gammel jf jævnfør henhold afsluttede";
+    (at.saturating_sub(4)..at).any(|i| is_any(scan, i, words))
 }

@@ -66,39 +66,9 @@ const PLACES: &[&str] = &[
 ];
 
 /// Words after which a name says where: "bor hos", "ansat i", "flyttet til", "læge er".
-const VERBS: &[&str] = &[
-    "bor",
-    "boende",
-    "bopæl",
-    "flyttet",
-    "flytter",
-    "flytte",
-    "opholder",
-    "ophold",
-    "arbejder",
-    "arbejde",
-    "ansat",
-    "ansættes",
-    "job",
-    "arbejdsplads",
-    "arbejdssted",
-    "går",
-    "starter",
-    "startet",
-    "begynder",
-    "begyndt",
-    "indskrevet",
-    "optaget",
-    "indlagt",
-    "læge",
-    "tandlæge",
-    "praktiserende",
-    "træner",
-    "indkvarteret",
-    "anbragt",
-    "hentes",
-    "afleveres",
-];
+const VERBS: &str = "bor boende bopæl flyttet flytter flytte opholder ophold arbejder arbejde ansat ansættes job \
+    arbejdsplads arbejdssted går starter startet begynder begyndt indskrevet optaget indlagt læge \
+    tandlæge praktiserende træner indkvarteret anbragt hentes afleveres";
 
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     if !scan.watch.locate {
@@ -147,11 +117,10 @@ fn after_verb(scan: &Scan, i: usize, end: usize) -> Option<(usize, usize)> {
     if !is_any(scan, i, VERBS) {
         return None;
     }
-    let at = (i + 1..(i + 6).min(end)).find(|&n| {
-        is_any(scan, n, &["i", "på", "hos", "til", "ved", "er", "fra"]) && scan.tokens[n].gap.only(Gap::SPACE)
-    })?;
+    let at = (i + 1..(i + 6).min(end))
+        .find(|&n| is_any(scan, n, "i på hos til ved er fra") && scan.tokens[n].gap.only(Gap::SPACE))?;
     let first = at + 1;
-    if first >= end || !is_name(scan, first) || is_any(scan, first, &["Digital", "MitID", "Danmark"]) {
+    if first >= end || !is_name(scan, first) || is_any(scan, first, "Digital MitID Danmark") {
         return None;
     }
     let mut last = first;
