@@ -23,7 +23,7 @@ export function control(form, name) {
 function values(form, name) {
   const found = control(form, name);
   if (!found) return undefined;
-  const list = found instanceof Element ? [found] : [...found];
+  const list = 'nodeType' in found ? [found] : [...found];
   return list.flatMap((node) => {
     const input = /** @type {HTMLInputElement & { selectedOptions?: HTMLCollectionOf<HTMLOptionElement> }} */ (node);
     if (input.disabled) return [];
@@ -214,7 +214,7 @@ function announce(element) {
 export function choose(form, name, value, dry = false) {
   const found = control(form, name);
   if (!found) return false;
-  const list = /** @type {HTMLInputElement[]} */ (found instanceof Element ? [found] : [...found]);
+  const list = /** @type {HTMLInputElement[]} */ ('nodeType' in found ? [found] : [...found]);
   for (const input of list) {
     if (input.type === 'radio' || input.type === 'checkbox') {
       if (input.value !== value) continue;

@@ -52,6 +52,7 @@ class Guard {
   #composing = false;
   #asking = false;
   #checkedInvalid = false;
+  #tooLong = false;
   /** The person let one unchecked message go. */
   #letGo = false;
   /** @type {string | undefined} */
@@ -165,7 +166,6 @@ class Guard {
   #edited() {
     for (const marks of this.marks.values()) marks.follow();
     this.card?.close(false);
-    this.#setInvalid([]);
   }
 
   #later(wait = PAUSE) {
@@ -198,11 +198,13 @@ class Guard {
     try {
       draft = options.draft?.(form) ?? readDraft(form, options.context);
       verdict = options.validator.check(draft);
-    } catch (error) {
+    } catch (/** @type {any} */ error) {
       this.draft = this.verdict = null;
-      this.#edited();
+      this.#tooLong = error?.code === 'too-long';
+      this.card?.close(false);
+      this.#setInvalid([]);
       for (const marks of this.marks.values()) marks.set('', []);
-      this.strip?.unchecked(this.texts.unchecked);
+      this.strip?.unchecked(this.#tooLong ? this.texts.tooLong : this.texts.unchecked);
       throw error;
     }
     this.draft = draft;
@@ -217,7 +219,9 @@ class Guard {
 
   /** What the page speaks of: a finding that a more specific one covers is not said twice. */
   findings() {
-    return this.verdict?.findings.filter(({ coveredBy }) => !coveredBy) ?? [];
+    const findings = this.verdict?.findings.filter(({ coveredBy }) => !coveredBy) ?? [];
+    // A severity that a later version knows and this page does not only advises.
+    return findings.map((finding) => (['block', 'warn', 'info'].includes(finding.severity) ? finding : { ...finding, severity: /** @type {const} */ ('info') }));
   }
 
   #show() {
@@ -474,7 +478,7 @@ class Guard {
       this.card?.close(false);
       if (outcome === 'unchecked') {
         if (this.#onFailure() === 'block') {
-          this.summary?.show([{ text: texts.failed }]);
+          this.summary?.show([{ text: this.#tooLong ? texts.tooLong : texts.failed }]);
           return false;
         }
         const answer = await askUnchecked(doc, texts, this.#abort.signal);
