@@ -265,6 +265,15 @@ const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
 /// Between «ikke» and a right: the refusal tells that it was sought.
 const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);
+/// Whose relation the word at token `at` is: "din søn" is a child of the reader, "naboen" somebody else.
+pub fn relation(scan: &Scan, at: usize) -> About {
+    let owner = (at.saturating_sub(2)..at).rev().find_map(|i| match lexicon::cue_of(&scan.tokens[i]) {
+        cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
+        cue::MY | cue::OUR => Some(About::WritersChild),
+        _ => None,
+    });
+    owner.filter(|_| is_child(scan, at)).unwrap_or(About::Other)
+}
 
 fn is_relation(scan: &Scan, at: usize) -> bool {
     lexicon::relation(&scan.tokens[at]) || is_child(scan, at)

@@ -1,7 +1,7 @@
 #![doc = include_str!("person_name.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    About, Detector, Entity, Evidence, EvidenceSet, Scan,
     lexicon::{self, cue},
     names::{self, Case, Marks, features::Ending},
 };
@@ -87,17 +87,21 @@ fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out
         end -= 1;
     }
     evidence.add_if(Evidence::NameList, listed);
+    let mut about = About::Unknown;
     match names::cue_before(scan, first) {
         Some(cue::GREETING | cue::ATTENTION) => evidence.add(Evidence::Greeting),
         Some(cue::SIGN_OFF) => evidence.add(Evidence::SignOff),
         Some(cue::TITLE) => evidence.add(Evidence::Title),
-        Some(_) => evidence.add(Evidence::Relation),
+        Some(_) => {
+            evidence.add(Evidence::Relation);
+            about = super::about::relation(scan, first - 1);
+        }
         None => {
             let name = lexicon::name(&scan.tokens[first]);
             evidence.add_if(Evidence::Ambiguous, first == last && name.ambiguity() > 0);
         }
     }
-    out.push(Entity::new(DataKind::PersonName, start, end, evidence));
+    out.push(Entity { about, ..Entity::new(DataKind::PersonName, start, end, evidence) });
 }
 
 /// A surname outside the list with a genitive *-s*: Lauesens, Kjærgaards.

@@ -7,7 +7,7 @@ use crate::{
     fix,
     kind::{DataClass, DataKind},
     packs::PackId,
-    reading::{Item, Passage},
+    reading::{Item, Passage, Security},
     verdict::{Both, Severity},
 };
 
@@ -52,8 +52,9 @@ fn check(reading: &Reading, report: &mut Report) {
         let leave_out = fix::leave_out(reading, &cpr);
         report.add(Found::at(cpr).fix(leave_out));
     }
-    // In the historical pack the rule is about numbers only; a revealing title is another rule's (decision 4).
-    if reading.settings.pack.column == PackId::Public2015 {
+    // In the historical pack the rule is about numbers only (decision 4); a citizen's subject is the citizen's own.
+    let pack = reading.settings.pack;
+    if pack.column == PackId::Public2015 || pack.citizen {
         return;
     }
     let told = |e: &Item<Entity>| e.what.kind.is_topic() && reading.is_exposed_field(e.field);
@@ -66,9 +67,10 @@ fn check(reading: &Reading, report: &mut Report) {
     };
     let (passages, severity) = match content::protected(reading, grave) {
         Some((severity, passages)) => (passages, severity),
+        // What is confidential in a title informs; on an open route other rules say more.
         None => match content::protected(reading, told) {
-            Some((_, passages)) => (passages, Severity::Info),
-            None => return,
+            Some((_, passages)) if reading.security() == Security::EndToEnd => (passages, Severity::Info),
+            _ => return,
         },
     };
     let mut found = Found::at(passages.clone()).graded(severity).fix(fix::neutral_title(reading, &passages));

@@ -1,7 +1,12 @@
 #![doc = include_str!("cpr_third_party.md")]
 
 use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{draft::Role, fix, kind::DataKind, people};
+use crate::{
+    draft::{Channel, Role},
+    fix,
+    kind::DataKind,
+    people::{self, Person},
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,12 +29,11 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let people = &reading.people;
+    // The number of a mailbox is its owner's; a phone number has ten digits too, with its country.
+    let mailbox = |r: &Person| people::digits(&r.recipient.address).filter(|_| reading.channel == Channel::DigitalPost);
     // Only where the host has told the numbers of those who get the message can another number be told from theirs.
     let told = !people.recipients.is_empty()
-        && people
-            .recipients
-            .iter()
-            .all(|r| people::digits(&r.recipient.address).is_some() || r.party.is_some_and(|p| p.cpr.is_some()));
+        && people.recipients.iter().all(|r| mailbox(r).is_some() || r.party.is_some_and(|p| p.cpr.is_some()));
     let colleagues = people
         .recipients
         .iter()
@@ -43,7 +47,7 @@ fn check(reading: &Reading, report: &mut Report) {
         .filter(|p| {
             people::digits(reading.text(*p)).is_some_and(|number| {
                 people.party_of_cpr(reading.text(*p)).is_none()
-                    && !people.recipients.iter().any(|r| people::digits(&r.recipient.address) == Some(number))
+                    && !people.recipients.iter().any(|r| mailbox(r) == Some(number))
             })
         })
         .collect();

@@ -63,8 +63,12 @@ fn check(reading: &Reading, report: &mut Report) {
         && security < Security::Forced
         && reading.people.recipients.iter().any(|r| r.outside)
     {
-        let passages: Vec<Passage> =
-            reading.entities.iter().filter(|e| is_of_outsider(reading, e)).map(|e| e.passage()).collect();
+        let grave = content::protected(reading, |e| e.what.class() != DataClass::Ordinary);
+        let mut passages: Vec<Passage> = grave.map_or(Vec::new(), |(_, passages)| passages);
+        if passages.is_empty() {
+            let outsiders = reading.entities.iter().filter(|e| is_of_outsider(reading, e));
+            passages = outsiders.map(|e| e.passage()).collect();
+        }
         if !passages.is_empty() {
             let mut found = Found::at(passages).fixes(fix::safer_routes(reading));
             found.message = Some(ALL_MAIL);

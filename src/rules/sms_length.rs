@@ -43,7 +43,10 @@ fn check(reading: &Reading, report: &mut Report) {
     let params = &reading.settings.params;
     let nem = reading.channel == Channel::NemSms;
     let most = if nem { params.nemsms_limit } else { params.sms_limit };
-    let length = sms::length(&reading.draft.body, "body");
+    // The marks of a template's placeholders are not sent.
+    let marks = |c: &char| !(reading.template && matches!(c, '«' | '»'));
+    let body: String = reading.draft.body.chars().filter(marks).collect();
+    let length = sms::length(&body, "body");
     let limit = limit(most, length.encoding == "ucs-2");
     if length.units <= limit {
         return;

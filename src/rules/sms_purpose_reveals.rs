@@ -1,7 +1,16 @@
 #![doc = include_str!("sms_purpose_reveals.md")]
 
 use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{content, detect::SignalKind, draft::Purpose, fix, kind::DataKind, verdict::Severity};
+use crate::{
+    classify::class_of,
+    content,
+    detect::SignalKind,
+    draft::Purpose,
+    fix,
+    kind::{DataClass, DataKind},
+    packs::PackId,
+    verdict::Severity,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,7 +38,12 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() || !reminds || reading.has_signal(SignalKind::CaseWork) {
         return;
     }
-    let subject = |kind: DataKind| kind.is_topic() && !matches!(kind, DataKind::RevealingPlace | DataKind::Consumption);
+    // The dispensation of 2010 let a reminder name the illness, not that somebody lives on benefits.
+    let old = reading.settings.pack.column == PackId::Public2015;
+    let subject = |kind: DataKind| {
+        let aside = matches!(kind, DataKind::RevealingPlace | DataKind::Consumption);
+        kind.is_topic() && !aside && !(old && class_of(kind) == DataClass::Sensitive)
+    };
     let Some((severity, passages)) = content::protected(reading, |e| subject(e.what.kind)) else { return };
     let ways = fix::without(reading, &passages);
     let mut found =

@@ -28,9 +28,9 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() && !(reading.is_email() && security <= Security::Probed) {
         return;
     }
-    let Some((severity, passages)) = content::protected(reading, |e| e.what.kind == DataKind::TradeUnion) else {
+    let Some((_, passages)) = content::protected(reading, |e| e.what.kind == DataKind::TradeUnion) else {
         return;
     };
-    let severity = if security == Security::Probed { Severity::Warn } else { severity };
+    let severity = if security == Security::Probed { Severity::Warn } else { Severity::Block };
     report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
 }
