@@ -149,6 +149,12 @@ pub fn anchor(lists: &mut Lists) {
             }
         }
     }
+    let mut spoken: std::collections::BTreeSet<&String> = Default::default();
+    spoken.extend(phrases.iter().flat_map(|p| &p.parts).flat_map(|part| match part {
+        Part::Words(list) => list.iter().map(|w| &w.text).collect::<Vec<_>>(),
+        _ => Vec::new(),
+    }));
+    let spoken: Vec<String> = spoken.into_iter().cloned().collect();
     // A form that has an entry of its own is not stemmed when a text is read; so its phrases stand at that form too.
     let mut forms: std::collections::BTreeMap<String, Vec<String>> = Default::default();
     for form in words.keys() {
@@ -160,22 +166,21 @@ pub fn anchor(lists: &mut Lists) {
         });
     }
     for (i, phrase) in phrases.iter_mut().enumerate() {
+        let alone = phrase.parts.len() == 1;
         for part in &mut phrase.parts {
             if let Part::Words(list) = part {
-                let more: Vec<Word> = list
-                    .iter()
-                    .filter(|w| !w.exact)
-                    .flat_map(|w| {
-                        forms.get(&w.text).into_iter().flatten().map(|f| Word {
-                            text: f.clone(),
-                            exact: true,
-                            capitals: false,
-                            begins: false,
-                            ends: false,
+                let more: Vec<Word> =
+                    list.iter()
+                        .filter(|w| !w.exact)
+                        .flat_map(|w| {
+                            // A name that looks like a form («Kann») is worth it for a word by itself only.
+                            let more = forms.get(&w.text).into_iter().flatten();
+                            more.filter(|f| alone || words[*f].name == 0 || spoken.binary_search(f).is_ok()).map(|f| {
+                                Word { text: f.clone(), exact: true, capitals: false, begins: false, ends: false }
+                            })
                         })
-                    })
-                    .filter(|w| !list.iter().any(|other| other.text == w.text))
-                    .collect();
+                        .filter(|w| !list.iter().any(|other| other.text == w.text))
+                        .collect();
                 list.extend(more);
             }
         }

@@ -133,7 +133,7 @@ fn words(part: &Part) -> &[phrases::Word] {
 }
 
 fn bits(word: &phrases::Word) -> u16 {
-    u16::from(word.exact) * EXACT | u16::from(word.begins) * BEGINS | u16::from(word.ends) * ENDS
+    (u16::from(word.exact) * EXACT) | (u16::from(word.begins) * BEGINS) | (u16::from(word.ends) * ENDS)
 }
 
 /// One row per phrase and word that starts the search for it, in the order of the entries: an entry needs a count only.
