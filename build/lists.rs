@@ -25,7 +25,8 @@ pub struct Lists {
     pub phrases: Vec<Phrase>,
     pub cues: Vec<String>,
     pub labels: Vec<String>,
-    pub streets: Vec<String>,
+    /// Section and word of `streets.txt`.
+    pub streets: Vec<(String, String)>,
     pub groups: Vec<String>,
     pub tags: Vec<String>,
     pub postcodes: Vec<u16>,
@@ -48,7 +49,13 @@ pub fn read(folder: &Path) -> Lists {
     places(&text("postcodes.tsv"), &text("municipalities.txt"), &mut lists);
     lists.cues = sections("cues.txt", &text("cues.txt"), &mut lists.words, |known| &mut known.cue);
     lists.labels = sections("labels.txt", &text("labels.txt"), &mut lists.words, |known| &mut known.label);
-    lists.streets = lines(&text("streets.txt")).flat_map(str::split_whitespace).map(String::from).collect();
+    let mut part = String::new();
+    for line in lines(&text("streets.txt")) {
+        match section(line) {
+            Some(name) => part = name.into(),
+            None => lists.streets.extend(line.split_whitespace().map(|word| (part.clone(), word.into()))),
+        }
+    }
     let mut files: Vec<_> = fs::read_dir(folder)
         .expect("the lexicon is there")
         .map(|entry| entry.expect("a folder entry").path())

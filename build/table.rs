@@ -12,6 +12,7 @@ use crate::{
 };
 
 const SLOT_BITS: u32 = 15;
+const TAIL_SHIFT: u32 = 24;
 
 fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
@@ -73,18 +74,11 @@ pub fn write(lists: &Lists) -> String {
     }
 
     // Which slots are taken is a bit set; the words stand close together, counted by its bits.
-    let size = 1usize << SLOT_BITS;
-    let mut slots: Vec<Option<(u16, u16)>> = vec![None; size];
-    for (word, entry) in &numbered {
-        let hash = fnv(word.bytes());
-        let print = print_of(hash);
-        let mut slot = hash as usize & (size - 1);
-        while let Some((other, _)) = slots[slot] {
-            assert!(other != print, "«{word}» has the fingerprint of another word: change print_of");
-            slot = (slot + 1) & (size - 1);
-        }
-        slots[slot] = Some((print, *entry));
-    }
+    // Fingerprints are the first bits of the hash that tell all words apart that share a run of slots.
+    let (shift, slots) = (SLOT_BITS..48)
+        .find_map(|shift| Some((shift, lay_out(&numbered, shift)?)))
+        .expect("some sixteen bits tell all words apart");
+    writeln!(out, "pub const PRINT_SHIFT: u32 = {shift};").expect("a string takes all");
     let taken = |word: &[Option<(u16, u16)>]| (0..64).map(|i| u64::from(word[i].is_some()) << i).sum::<u64>();
     array(&mut out, "TAKEN", "u64", slots.chunks(64).map(taken));
     let mut rank = 0;
@@ -109,9 +103,16 @@ pub fn write(lists: &Lists) -> String {
     phrase_rows(&mut out, lists, &own, &number);
     compounds(&mut out, lists, &number);
 
-    let mut streets: Vec<&String> = lists.streets.iter().collect();
-    streets.sort_by_key(|s| std::cmp::Reverse(s.len()));
-    write!(out, "pub static STREETS: [&str; {}] = {streets:?};", streets.len()).expect("a string takes all");
+    for (name, part) in [
+        ("ROADS", "road"),
+        ("OTHER_ROADS", "other"),
+        ("BEFORE_ROADS", "before"),
+        ("TOWN_FIRST", "town-first"),
+        ("TOWN_LAST", "town-last"),
+    ] {
+        let words: Vec<&String> = lists.streets.iter().filter(|(p, _)| p == part).map(|(_, word)| word).collect();
+        writeln!(out, "pub static {name}: [&str; {}] = {words:?};", words.len()).expect("a string takes all");
+    }
 
     let mut bits = vec![0u8; 1250];
     for &code in &lists.postcodes {
@@ -126,6 +127,25 @@ type Facts = (u8, u8, u8, u8);
 
 fn facts(known: &Known) -> Facts {
     (known.name, known.cue, known.place, known.label)
+}
+
+/// Fingerprint and entry by slot; none where two words have the same fingerprint in one run of slots.
+fn lay_out(numbered: &[(&String, u16)], shift: u32) -> Option<Vec<Option<(u16, u16)>>> {
+    let size = 1usize << SLOT_BITS;
+    let mut slots: Vec<Option<(u16, u16)>> = vec![None; size];
+    for (word, entry) in numbered {
+        let hash = fnv(word.bytes());
+        let print = print_of(hash, shift);
+        let mut slot = hash as usize & (size - 1);
+        while let Some((other, _)) = slots[slot] {
+            if other == print {
+                return None;
+            }
+            slot = (slot + 1) & (size - 1);
+        }
+        slots[slot] = Some((print, *entry));
+    }
+    Some(slots)
 }
 
 fn words(part: &Part) -> &[phrases::Word] {
@@ -243,7 +263,7 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
         while prints[slot] != 0 {
             slot = (slot + 1) & (size - 1);
         }
-        prints[slot] = print_of(hash);
+        prints[slot] = print_of(hash, TAIL_SHIFT);
         entries[slot] = number[*word];
     }
     let longest = tails.iter().map(|w| w.len()).max().unwrap_or(3);
@@ -254,8 +274,8 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
     array(out, "TAIL_ENTRIES", "u16", entries.iter());
 }
 
-fn print_of(hash: u64) -> u16 {
-    ((hash >> 24) as u16).max(1)
+fn print_of(hash: u64, shift: u32) -> u16 {
+    ((hash >> shift) as u16).max(1)
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl std::fmt::Display>) {

@@ -89,8 +89,11 @@ fn pages_say_what_is_found() {
                 .map(|e| (e.start as usize, e.end as usize, e.kind.code()))
                 .collect();
             found.sort();
+            let place = |column: usize| {
+                *places.get(column).unwrap_or_else(|| panic!("{name}.md:{}: a mark reaches too far", case.line))
+            };
             let mut want: Vec<(usize, usize, &str)> =
-                case.marks.iter().map(|(from, to, kind)| (places[*from], places[*to], kind.as_str())).collect();
+                case.marks.iter().map(|(from, to, kind)| (place(*from), place(*to), kind.as_str())).collect();
             want.sort();
             if case.found == want.is_empty() || found != want {
                 let show = |list: &[(usize, usize, &str)]| -> Vec<String> {

@@ -187,6 +187,10 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
         return Cue::Against;
     }
     for found in labels_before(scan, first) {
+        // "Svenskt personnummer" says what it is, and what it is not.
+        if foreign(found.section) && found.away < 2 || is_cue(found.section) && abroad(scan, found.at) {
+            return Cue::Against;
+        }
         if is_cue(found.section) {
             return Cue::For;
         }
@@ -198,6 +202,14 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
         Some(found) if is_cue(found.section) => Cue::For,
         _ => Cue::None,
     }
+}
+
+fn foreign(section: u8) -> bool {
+    matches!(section, label::SWEDEN | label::NORWAY | label::FINLAND | label::ICELAND)
+}
+
+fn abroad(scan: &Scan, at: usize) -> bool {
+    at > 0 && scan.gap(at).only(Gap::SPACE) && foreign(label_of(&scan.tokens[at - 1]))
 }
 
 /// Kroner before or after it.

@@ -2,10 +2,13 @@
 //! says what it is.
 
 use super::{
-    Scan,
+    Entity, Evidence, EvidenceSet, Scan,
     lexicon::{cue, cue_of, label, label_of},
 };
-use crate::text::{Class, Gap, Token, classify};
+use crate::{
+    kind::DataKind,
+    text::{Class, Gap, Shape, Token, classify},
+};
 
 /// Most digits that are gathered into one number.
 pub const MOST: usize = 20;
@@ -189,10 +192,14 @@ fn section_of(scan: &Scan, token: &Token) -> u8 {
         return section;
     }
     let word = scan.str(token).as_bytes();
-    let other = ["nr", "nummer", "nummeret", "numre"].iter().any(|ending| {
+    let ends = |ending: &&str| {
         word.len() > ending.len() + 1 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
-    });
-    if other { label::OTHER } else { 0 }
+    };
+    match () {
+        () if ["konto", "kontonr", "kontonummer", "kontoen"].iter().any(|e| ends(e)) => label::ACCOUNT,
+        () if ["nr", "nummer", "nummeret", "numre"].iter().any(|e| ends(e)) => label::OTHER,
+        () => 0,
+    }
 }
 
 /// A calendar day.
@@ -219,3 +226,40 @@ impl Day {
         (1..=days).contains(&self.day)
     }
 }
+
+/// Numbers of identity documents: letters and digits without a space, `lengths` in all, six digits or more, behind a word
+/// of `section`.
+pub fn document(
+    scan: &Scan,
+    kind: DataKind,
+    section: u8,
+    lengths: core::ops::RangeInclusive<usize>,
+    out: &mut Vec<Entity>,
+) {
+    for &at in &scan.numbers {
+        let mut first = at as usize;
+        if scan.tokens[first].digits < 6 {
+            continue;
+        }
+        let letters = first > 0 && scan.gap(first).touches() && scan.tokens[first - 1].shape.has(CAPITALS);
+        if letters {
+            first -= 1;
+        }
+        let last = at as usize;
+        let (start, end) = scan.span(first, last);
+        let length =
+            scan.tokens[last].digits as usize + if letters { (scan.tokens[first].end - start) as usize } else { 0 };
+        if !lengths.contains(&length) || tied_before(scan, first) || tied_after(scan, last) {
+            continue;
+        }
+        let Some(label) = labels_before(scan, first).next().filter(|l| l.section == section && l.away < 3) else {
+            continue;
+        };
+        let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
+        evidence.add_if(Evidence::Ambiguous, label.away > 1);
+        out.push(Entity::new(kind, start, end, evidence));
+    }
+}
+
+/// "K1234567", "AB123456"
+const CAPITALS: u8 = Shape::CAPITAL | Shape::ALL_CAPITALS;

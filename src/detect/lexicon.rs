@@ -10,7 +10,7 @@ mod tables {
     include!(env!("PRESEND_LEXICON"));
 }
 use tables as t;
-pub use tables::{cue, group, label, tag};
+pub use tables::{BEFORE_ROADS, OTHER_ROADS, ROADS, TOWN_FIRST, TOWN_LAST, cue, group, label, tag};
 
 /// Size of a name's bearer group: 0 none, 1 under 400, 2 under 2,500, 3 more.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,11 +59,6 @@ pub fn label_of(token: &Token) -> u8 {
     if token.shape.has(Shape::HEAD | Shape::TAIL) { 0 } else { t::ENTRY_LABELS[token.entry as usize] }
 }
 
-/// How the name of a road ends that `word`, in lower case, ends with: the longest of `streets.txt`.
-pub fn street_ending(word: &str) -> Option<&'static str> {
-    t::STREETS.iter().copied().find(|ending| word.ends_with(ending))
-}
-
 /// A town or municipality of one word; a genitive counts.
 pub fn is_place(token: &Token) -> bool {
     (!token.shape.has(Shape::INFLECTED | Shape::HEAD | Shape::TAIL) || token.shape.has(Shape::GENITIVE))
@@ -77,7 +72,7 @@ pub fn is_postcode(code: u32) -> bool {
 
 fn look_up(hash: u64) -> u16 {
     let mask = t::TAKEN.len() * 64 - 1;
-    let print = print_of(hash);
+    let print = print_of(hash, t::PRINT_SHIFT);
     let mut slot = hash as usize & mask;
     loop {
         let (word, bit) = (slot / 64, slot % 64);
@@ -93,9 +88,12 @@ fn look_up(hash: u64) -> u16 {
     }
 }
 
-fn print_of(hash: u64) -> u16 {
-    ((hash >> 24) as u16).max(1)
+fn print_of(hash: u64, shift: u32) -> u16 {
+    ((hash >> shift) as u16).max(1)
 }
+
+/// Where the fingerprints of words that end compounds begin, as the build script writes them.
+const TAIL_SHIFT: u32 = 24;
 
 /// Entry of a word given by its letters, lower case; for tests and the customer's own terms.
 pub fn entry_of(word: &str) -> u16 {
@@ -181,7 +179,7 @@ fn ending(bytes: &[u8]) -> u16 {
         if i < 2 {
             continue;
         }
-        let print = print_of(hash);
+        let print = print_of(hash, TAIL_SHIFT);
         let mut slot = hash as usize & mask;
         while t::TAIL_PRINTS[slot] != 0 {
             if t::TAIL_PRINTS[slot] == print {

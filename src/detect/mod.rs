@@ -4,14 +4,17 @@
 //! the words and numbers that one pass has found ([`Scan`]).
 
 mod about;
+mod bank_account;
 mod biometric;
 mod consumption;
 mod cpr;
 mod cpr_partial;
+mod credential;
 mod criminal_offence;
 mod custom;
 mod date_of_birth;
 mod digits;
+mod driving_licence;
 mod education;
 mod email_address;
 mod employment;
@@ -19,16 +22,22 @@ mod ethnicity;
 mod evidence;
 mod family;
 mod finances;
+mod foreign_id;
 mod genetic;
 mod health;
+mod iban;
+mod ip_address;
 pub mod lexicon;
 #[doc(hidden)]
 pub mod names;
+mod passport;
 #[cfg(feature = "patterns")]
 pub mod pattern;
+mod payment_card;
 mod person_name;
 mod phone;
 mod politics;
+mod postal_address;
 mod religion;
 mod revealing_place;
 mod scan;
@@ -38,6 +47,7 @@ mod social;
 mod stem;
 mod topic;
 mod trade_union;
+mod vehicle_plate;
 
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
@@ -113,27 +123,37 @@ pub struct Detector {
 /// All detectors. Overlaps are resolved afterwards; the person-name detector stands last, because it leaves alone what
 /// the others have found.
 pub static DETECTORS: &[Detector] = &[
+    bank_account::BANK_ACCOUNT,
     biometric::BIOMETRIC,
     consumption::CONSUMPTION,
     cpr::CPR,
     cpr_partial::CPR_PARTIAL,
+    credential::CREDENTIAL,
     criminal_offence::CRIMINAL_OFFENCE,
     date_of_birth::DATE_OF_BIRTH,
+    driving_licence::DRIVING_LICENCE,
     education::EDUCATION,
     email_address::EMAIL_ADDRESS,
     employment::EMPLOYMENT,
     ethnicity::ETHNICITY,
     family::FAMILY,
     finances::FINANCES,
+    foreign_id::FOREIGN_ID,
     genetic::GENETIC,
     health::HEALTH,
+    iban::IBAN,
+    ip_address::IP_ADDRESS,
+    passport::PASSPORT,
+    payment_card::PAYMENT_CARD,
     phone::PHONE,
     politics::POLITICS,
+    postal_address::POSTAL_ADDRESS,
     religion::RELIGION,
     revealing_place::REVEALING_PLACE,
     sex_life::SEX_LIFE,
     social::SOCIAL,
     trade_union::TRADE_UNION,
+    vehicle_plate::VEHICLE_PLATE,
     person_name::PERSON_NAME,
 ];
 

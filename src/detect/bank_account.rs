@@ -1,0 +1,97 @@
+#![doc = include_str!("bank_account.md")]
+
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    digits::{labels_before, tied_after, tied_before},
+    lexicon::{label, label_of},
+};
+use crate::{
+    kind::DataKind,
+    text::{Gap, Token},
+};
+
+/// Danish bank accounts: registration number and account.
+pub const BANK_ACCOUNT: Detector = Detector { id: "bank-account", kinds: &[DataKind::BankAccount], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    for &first in &scan.numbers {
+        let first = first as usize;
+        let digits = scan.tokens[first].digits;
+        if !(4..=14).contains(&digits) || tied_before(scan, first) {
+            continue;
+        }
+        let Some((last, evidence)) = (if digits == 4 { pair(scan, first) } else { single(scan, first) }) else {
+            continue;
+        };
+        let (start, end) = scan.span(first, last);
+        out.push(Entity::new(DataKind::BankAccount, start, end, evidence));
+    }
+}
+
+/// "reg.nr. 9570, konto 0012345678", "konto 9711-8355814": from the first digit of one to the last of the other.
+fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
+    let mut at = first + 1;
+    let mut said = false;
+    while let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && at < first + 5) {
+        let section = label_of(token);
+        if token.gap.has(Gap::BANG | Gap::BLANK)
+            || !matches!(section, label::ACCOUNT | label::NR | label::COPULA) && !is_and(scan, token)
+        {
+            return None;
+        }
+        said |= section == label::ACCOUNT;
+        at += 1;
+    }
+    let between =
+        Gap::SPACE | Gap::DASH | Gap::SLASH | Gap::COMMA | Gap::DOT | Gap::COLON | Gap::NEWLINE | Gap::SEMICOLON;
+    let (last, groups) = account(scan, at)?;
+    if !scan.gap(at).only(between) || scan.gap(at).touches() {
+        return None;
+    }
+    let label = labels_before(scan, first).next();
+    let reg = label.is_some_and(|l| l.section == label::REG && l.away < 2);
+    let konto = label.is_some_and(|l| matches!(l.section, label::ACCOUNT | label::REG) && l.away < 3);
+    if !said && !konto || said && !reg && !konto && at - first > 3 {
+        return None;
+    }
+    let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
+    evidence.add_if(Evidence::WrittenForm, said || reg || groups == 1);
+    Some((last, evidence))
+}
+
+fn is_and(scan: &Scan, token: &Token) -> bool {
+    scan.str(token).eq_ignore_ascii_case("og")
+}
+
+/// The groups of an account of six to ten digits that begins at token `at`.
+fn account(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let (mut total, mut last, mut groups) = (0, None, 0);
+    for i in at..(at + 5).min(scan.tokens.len()) {
+        let token = &scan.tokens[i];
+        let joined = i == at || token.gap.only(Gap::SPACE | Gap::DASH | Gap::DOT) && !token.gap.touches();
+        if !token.is_number() || !joined || total + token.digits as usize > 10 {
+            break;
+        }
+        total += token.digits as usize;
+        groups += 1;
+        if total >= 6 {
+            last = Some(i);
+        }
+    }
+    last.filter(|&last| !tied_after(scan, last)).map(|last| (last, groups))
+}
+
+/// "kontonr. 0012345678", or registration number and account in one (eleven to fourteen digits).
+fn single(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
+    let digits = scan.tokens[first].digits;
+    if digits < 7 || tied_after(scan, first) {
+        return None;
+    }
+    let label = labels_before(scan, first).next().filter(|l| l.section == label::ACCOUNT && l.away < 2)?;
+    // The account of a pair is found from its registration number.
+    let behind_number = label.at > 0 && scan.tokens[label.at - 1].digits == 4;
+    if behind_number {
+        return None;
+    }
+    Some((first, EvidenceSet::of(&[Evidence::CueWord])))
+}

@@ -1,0 +1,141 @@
+#![doc = include_str!("credential.md")]
+
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    digits::gather,
+    lexicon::{group, label, label_of},
+};
+use crate::{
+    kind::DataKind,
+    text::{Gap, Shape, Token},
+};
+
+/// Passwords, PINs, MitID user ids and one-time codes that are given in the text.
+pub const CREDENTIAL: Detector = Detector { id: "credential", kinds: &[DataKind::Credential], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    let mut done = 0;
+    for hit in &scan.hits {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        let user = hit.group == group::CREDENTIAL_USER;
+        if hit.group != group::CREDENTIAL && !user || user && !mitid(scan, first) {
+            continue;
+        }
+        let plain = ["kode", "koden", "koder"].iter().any(|w| scan.str(&scan.tokens[last]).eq_ignore_ascii_case(w));
+        let found = given(scan, last, user, plain).or_else(|| if user { None } else { before(scan, first) });
+        let Some((start, end)) = found.filter(|&(start, _)| start >= done) else { continue };
+        done = end;
+        // A CPR number is one, whatever it is used for.
+        if !out.iter().any(|e| e.kind == DataKind::Cpr && e.start < end && start < e.end) {
+            let evidence = EvidenceSet::of(&[Evidence::CueWord]);
+            out.push(Entity::new(DataKind::Credential, start, end, evidence));
+        }
+    }
+}
+
+/// A user id is one only with MitID or NemID beside it.
+fn mitid(scan: &Scan, at: usize) -> bool {
+    let is = |t: &Token| ["mitid", "nemid"].iter().any(|w| scan.str(t).eq_ignore_ascii_case(w));
+    scan.tokens[at.saturating_sub(4)..(at + 6).min(scan.tokens.len())].iter().any(is)
+}
+
+/// Words between the name of the secret and the secret ("til gæstenettet").
+const REACH: usize = 5;
+
+/// "Adgangskoden er …", "kode: …", "pinkode 1234".
+fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)> {
+    let next = scan.tokens.get(last + 1)?;
+    // Right behind it: digits only.
+    if next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
+        return value(scan, last + 1, true, user);
+    }
+    for at in last + 1..(last + 2 + REACH).min(scan.tokens.len()) {
+        let gap = scan.gap(at);
+        if gap.has(Gap::BANG | Gap::BLANK | Gap::SEMICOLON | Gap::COMMA) || gap.has(Gap::DOT) && gap.has(Gap::SPACE) {
+            return None;
+        }
+        if gap.has(Gap::COLON)
+            || gap.has(Gap::OTHER) && scan.text.as_bytes()[scan.tokens[at - 1].end as usize..].starts_with(b"=")
+        {
+            return value(scan, at, plain, user).or_else(|| alone(scan, at));
+        }
+        let word = &scan.tokens[at];
+        if word.is_number() {
+            return None;
+        }
+        if ["er", "lyder", "is"].iter().any(|w| scan.str(word).eq_ignore_ascii_case(w)) {
+            let gap = scan.gap(at + 1);
+            return value(scan, at + 1, plain, user).or_else(|| {
+                let named = gap.has(Gap::COLON) || gap.has(Gap::QUOTE);
+                if named { alone(scan, at + 1) } else { None }
+            });
+        }
+    }
+    None
+}
+
+/// The run of characters without white space that token `at` stands in, punctuation around it left off.
+fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
+    let start = scan.tokens.get(at)?.start as usize;
+    let white = |c: char| c.is_whitespace() || c == '\u{a0}';
+    let before = scan.text.get(..start)?;
+    let lead: usize =
+        before.chars().rev().take(8).take_while(|&c| !white(c) && !":=\"'(«»“”".contains(c)).map(char::len_utf8).sum();
+    let start = start - lead;
+    let rest = scan.text.get(start..)?;
+    let length: usize = rest.chars().take(65).take_while(|&c| !white(c)).map(char::len_utf8).sum();
+    let chunk = rest.get(..length)?.trim_end_matches(|c: char| ".,;:!?)\"'»”“«".contains(c));
+    (chunk.chars().count() <= 64 && !chunk.is_empty()).then_some((start, start + chunk.len()))
+}
+
+/// A secret that looks like one: it holds a digit, or letters and signs in a mixture.
+fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> {
+    let (start, end) = chunk(scan, at)?;
+    let chunk = &scan.text[start..end];
+    if chunk.contains("://") || chunk.starts_with(['{', '[', '<', '%', '$', '§']) {
+        return None;
+    }
+    let digits = chunk.chars().filter(|c| c.is_numeric()).count();
+    let letters = chunk.chars().filter(|c| c.is_alphabetic()).count();
+    let others = chunk.chars().count() - digits - letters;
+    if letters == 0 {
+        // "482 913"
+        let grouped = [6, 8].iter().find_map(|&n| gather(scan, at, n, Gap::SPACE)).filter(|n| n.sizes().len() > 1);
+        if let Some(number) = grouped.filter(|n| matches!(n.sizes(), [3, 3] | [4, 4] | [2, 2, 2])) {
+            return Some((start as u32, scan.tokens[number.last].end));
+        }
+        let only = others == 0 || others <= 2 && !chunk.contains(['.', ':', '/', ',', '%']);
+        let counted = scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && label_of(t) == label::AMOUNT);
+        return (only && (4..=12).contains(&digits) && !counted).then_some((start as u32, end as u32));
+    }
+    let upper = chunk.chars().skip(1).any(char::is_uppercase) && chunk.chars().any(char::is_lowercase);
+    let mixed =
+        digits > 0 || !plain && (upper || others > 0 && chunk.contains(['!', '#', '_', '%', '&', '+', '*', '$']));
+    (mixed && chunk.chars().count() >= if user { 3 } else { 4 }).then_some((start as u32, end as u32))
+}
+
+/// A word that stands alone after a colon, or in quotation marks, to the end of the line or sentence.
+fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
+    let (start, end) = chunk(scan, at)?;
+    let gap = scan.gap(scan.token_at(end as u32 - 1) + 1);
+    let ends = scan.token_at(end as u32 - 1) + 1 >= scan.tokens.len()
+        || gap.has(Gap::NEWLINE | Gap::BLANK | Gap::QUOTE | Gap::DOT);
+    let word = &scan.tokens[at];
+    let plain_word = scan.text[start..end].chars().all(char::is_alphabetic);
+    let placeholder = scan.text[start..end].starts_with(['{', '[', '<', '%', '$']);
+    (ends && plain_word && !placeholder && word.end - word.start >= 5).then_some((start as u32, end as u32))
+}
+
+/// "482913 er din engangskode", "brug 482913 som kode".
+fn before(scan: &Scan, first: usize) -> Option<(u32, u32)> {
+    let from = first.saturating_sub(4);
+    let at = (from..first).rev().find(|&i| scan.tokens[i].is_number())?;
+    let gaps = (at + 1..=first).all(|i| scan.gap(i).only(Gap::SPACE | Gap::DASH));
+    let says = ["er", "som", "is"]
+        .iter()
+        .any(|w| scan.tokens.get(at + 1).is_some_and(|t| scan.str(t).eq_ignore_ascii_case(w)));
+    let token = &scan.tokens[at];
+    let free = !token.gap.touches() || at == 0;
+    (gaps && says && free && (4..=10).contains(&token.digits) && !token.shape.has(Shape::CAPITAL))
+        .then_some((token.start, token.end))
+}

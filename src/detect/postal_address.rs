@@ -1,0 +1,309 @@
+#![doc = include_str!("postal_address.md")]
+
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    digits::char_before,
+    lexicon::{self, BEFORE_ROADS, OTHER_ROADS, ROADS, TOWN_FIRST, TOWN_LAST, cue, cue_of, label, label_of},
+};
+use crate::{
+    kind::DataKind,
+    text::{Gap, Shape, Token},
+};
+
+/// Danish addresses: road, number, floor and door, postcode and town as one.
+pub const POSTAL_ADDRESS: Detector = Detector { id: "postal-address", kinds: &[DataKind::PostalAddress], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    for &at in &scan.numbers {
+        let at = at as usize;
+        let number = &scan.tokens[at];
+        let Some(word) = at.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { continue };
+        let beside = number.digits <= 3 && word.is_word() && number.gap.0 == Gap::SPACE && word.end - word.start > 2;
+        if !beside || scan.value(number).is_none_or(|n| n == 0) || !is_house_number(scan, at) {
+            continue;
+        }
+        let road = road(scan, at - 1);
+        let capital = word.shape.has(Shape::CAPITAL);
+        if road == Road::None && !capital {
+            continue;
+        }
+        address(scan, at, road, out);
+    }
+}
+
+/// What the word before the house number looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Road {
+    /// Ends as roads do.
+    Named,
+    /// Is such an ending, with a name before it: "Bo Bakkes Vej".
+    Apart,
+    /// Ends as roads and much else do, or is not written with a capital.
+    Perhaps,
+    None,
+}
+
+fn road(scan: &Scan, at: usize) -> Road {
+    let token = &scan.tokens[at];
+    let word = scan.str(token).to_lowercase();
+    let capital = token.shape.has(Shape::CAPITAL);
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
+    if ROADS.contains(&word.as_str()) {
+        let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);
+        return match (capital, named) {
+            (true, true) => Road::Apart,
+            // "Torvet 1", "Kajen 8" are names; "Vej 3" is none.
+            (true, false) if word.ends_with("en") || word.ends_with("et") => Road::Named,
+            _ => Road::None,
+        };
+    }
+    if ends(&ROADS) && word.len() > 4 {
+        let no_road = ["motorvej", "motorvejen", "hovedvej", "hovedvejen", "cykelvej", "undervej", "genvej", "omvej"];
+        if no_road.contains(&word.as_str()) {
+            return Road::None;
+        }
+        return if capital { Road::Named } else { Road::Perhaps };
+    }
+    if capital && ends(&OTHER_ROADS) { Road::Perhaps } else { Road::None }
+}
+
+/// Not a date, a stretch of numbers, a measure or an amount.
+fn is_house_number(scan: &Scan, at: usize) -> bool {
+    let Some(next) = scan.tokens.get(at + 1) else { return true };
+    let gap = next.gap;
+    if next.is_number() && (gap.only(Gap::DASH) || gap.only(Gap::SLASH) || gap.only(Gap::DOT) || gap.only(Gap::COLON)) {
+        return gap.0 == Gap::DASH && with_postcode(scan, at + 2);
+    }
+    if next.is_number() && gap.0 == Gap::COMMA {
+        return false;
+    }
+    let close = gap.only(Gap::SPACE | Gap::DOT);
+    let unit = ["km", "m", "min", "stk", "år", "dage", "uger", "timer", "pct", "procent", "meter", "gange", "personer"];
+    let measure =
+        close && (label_of(next) == label::AMOUNT || unit.iter().any(|u| scan.str(next).eq_ignore_ascii_case(u)));
+    let month = close && next.is_word() && cue_of(next) == cue::MONTH;
+    !(measure && !gap.touches() || month && gap.has(Gap::DOT))
+}
+
+/// A postcode follows token `at - 1`: for stretches of house numbers.
+fn with_postcode(scan: &Scan, at: usize) -> bool {
+    town(scan, at).is_some()
+}
+
+fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
+    let mut evidence = EvidenceSet::default();
+    let mut last = at;
+    if scan.gap(at + 1).0 == Gap::DASH && scan.tokens.get(at + 2).is_some() && scan.tokens[at + 1].is_number() {
+        last = at + 1;
+    }
+    last = letter(scan, last);
+    if let Some(end) = floor(scan, last + 1) {
+        evidence.add(Evidence::FloorOrDoor);
+        last = end;
+    }
+    let town = town(scan, last + 1).or_else(|| beyond(scan, last + 1));
+    if let Some((end, known)) = town {
+        evidence.add(Evidence::Postcode);
+        evidence.add_if(Evidence::Ambiguous, !known && road == Road::None);
+        last = end;
+    } else if let Some(end) = bare_town(scan, last + 1) {
+        last = end;
+    }
+    if road == Road::None && (town.is_none() || label_of(&scan.tokens[at - 1]) != 0 || no_place(scan, at - 1)) {
+        return;
+    }
+    evidence.add_if(Evidence::StreetName, road != Road::None);
+    evidence.add_if(Evidence::Ambiguous, road == Road::Perhaps && town.is_none());
+    let first = name_from(scan, at - 1, road);
+    let (start, end) = scan.span(first, last);
+    out.push(Entity::new(DataKind::PostalAddress, start, end, evidence));
+}
+
+/// Words with a number that are no roads: "Postboks 12", "Lokale 3".
+fn no_place(scan: &Scan, at: usize) -> bool {
+    let words = [
+        "postboks",
+        "box",
+        "boks",
+        "lokale",
+        "mødelokale",
+        "bilag",
+        "kapitel",
+        "side",
+        "afsnit",
+        "uge",
+        "klasse",
+        "hold",
+        "kl",
+        "indgang",
+        "opgang",
+        "etage",
+        "nr",
+        "nummer",
+        "post",
+        "pakkeshop",
+        "punkt",
+        "paragraf",
+        "dør",
+        "lejlighed",
+        "plads",
+    ];
+    let token = &scan.tokens[at];
+    words.iter().any(|w| scan.str(token).eq_ignore_ascii_case(w)) || cue_of(token) == cue::MONTH
+}
+
+/// "12B", "12 B".
+fn letter(scan: &Scan, at: usize) -> usize {
+    let Some(token) = scan.tokens.get(at + 1).filter(|t| t.is_word() && t.end - t.start == 1) else { return at };
+    let apart = token.gap.0 == Gap::SPACE && token.shape.has(Shape::CAPITAL);
+    let ends =
+        !scan.tokens.get(at + 2).is_some_and(|t| t.gap.touches() || t.gap.0 == Gap::SPACE && apart && t.is_word());
+    if (token.gap.touches() || apart) && ends { at + 1 } else { at }
+}
+
+/// ", 2. sal", ", 1. tv", ", st. th.", ", lejl. 12": the last token of it.
+fn floor(scan: &Scan, at: usize) -> Option<usize> {
+    let side = |at: usize| scan.tokens.get(at).is_some_and(|t| is(scan, t, &["th", "tv", "mf"]));
+    let near = |at: usize| scan.tokens.get(at).is_some() && scan.gap(at).only(Gap::SPACE | Gap::COMMA | Gap::DOT);
+    let token = scan.tokens.get(at)?;
+    if !near(at) || token.gap.touches() {
+        return None;
+    }
+    let door = |at: usize| -> usize {
+        if near(at + 1) && side(at + 1) {
+            return at + 1;
+        }
+        let named = near(at + 1) && is(scan, &scan.tokens[at + 1], &["dør", "lejl", "lejlighed", "værelse", "vær"]);
+        if named && near(at + 2) && scan.tokens[at + 2].is_number() { at + 2 } else { at }
+    };
+    if token.is_number() && token.digits <= 2 && near(at + 1) && !scan.gap(at + 1).has(Gap::COMMA) {
+        let next = &scan.tokens[at + 1];
+        if is(scan, next, &["sal", "etage"]) {
+            return Some(door(at + 1));
+        }
+        if side(at + 1) {
+            return Some(at + 1);
+        }
+        // "3. 14, 8990 Nordvang"
+        let number = next.is_number() && next.digits <= 3 && scan.gap(at + 1).has(Gap::DOT);
+        return (number && town(scan, at + 2).is_some()).then_some(at + 1);
+    }
+    if is(scan, token, &["st", "stuen"]) || is(scan, token, &["kl", "kld", "kælder", "kælderen"]) && door(at) > at {
+        return Some(door(at));
+    }
+    let named = is(scan, token, &["dør", "lejl", "lejlighed", "værelse", "vær", "opgang"]) && near(at + 1);
+    (named && (scan.tokens[at + 1].is_number())).then_some(at + 1)
+}
+
+fn is(scan: &Scan, token: &Token, words: &[&str]) -> bool {
+    token.is_word() && words.iter().any(|w| scan.str(token).eq_ignore_ascii_case(w))
+}
+
+/// ", 8990 Nordvang" at token `at`: the last token of it, and whether such a postcode is in use.
+fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
+    let between = Gap::SPACE | Gap::COMMA | Gap::NEWLINE | Gap::DOT;
+    let mut at = at;
+    if scan.tokens.get(at).is_some_and(|t| is(scan, t, &["dk"])) && scan.gap(at + 1).only(Gap::DASH | Gap::SPACE) {
+        at += 1;
+    } else if !scan.gap(at).only(between) {
+        return None;
+    }
+    let code = scan.tokens.get(at)?;
+    let city = scan.tokens.get(at + 1)?;
+    let four =
+        code.digits == 4 && !code.gap.touches() && city.gap.only(Gap::SPACE | Gap::COMMA) && city.gap.has(Gap::SPACE);
+    if !four || !city.is_word() || !city.shape.has(Shape::CAPITAL) || city.end - city.start < 2 {
+        return None;
+    }
+    let value = scan.value(code)?;
+    ((500..10_000).contains(&value)).then(|| (rest_of_town(scan, at + 1), lexicon::is_postcode(value)))
+}
+
+/// "København K", "Høje Taastrup", "Brøndby Strand": the last word.
+fn rest_of_town(scan: &Scan, at: usize) -> usize {
+    let listed = |at: usize, list: &[&str]| is(scan, &scan.tokens[at], list);
+    let mut last = at;
+    while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.is_word() && t.shape.has(Shape::CAPITAL)) {
+        let spaced = next.gap.0 == Gap::SPACE || next.gap.only(Gap::SPACE | Gap::DOT) && listed(last, &TOWN_FIRST);
+        let short = scan.str(next).chars().count() <= 2 && scan.str(next).chars().all(char::is_uppercase)
+            || is(scan, next, &["sj"]);
+        if last > at + 1 || !spaced || !(short || listed(last, &TOWN_FIRST) || listed(last + 1, &TOWN_LAST)) {
+            break;
+        }
+        // "8990 Nordvang I dag": a letter that begins a sentence.
+        if short && is(scan, next, &["i", "vi", "du"]) {
+            break;
+        }
+        last += 1;
+    }
+    last
+}
+
+/// A village, a house or "c/o" between the number and the postcode.
+fn beyond(scan: &Scan, at: usize) -> Option<(usize, bool)> {
+    let mut next = at;
+    let first = scan.tokens.get(at)?;
+    let co = is(scan, first, &["c"]) && scan.gap(at + 1).0 == Gap::SLASH;
+    if !scan.gap(at).has(Gap::COMMA | Gap::NEWLINE) || !(first.shape.has(Shape::CAPITAL) || co) {
+        return None;
+    }
+    while next < at + 5 && scan.tokens.get(next).is_some_and(Token::is_word) {
+        let gap = scan.gap(next + 1);
+        if let Some(found) = town(scan, next + 1).filter(|_| gap.has(Gap::COMMA | Gap::NEWLINE)) {
+            return Some(found);
+        }
+        if !gap.only(Gap::SPACE | if co { Gap::SLASH } else { 0 }) {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
+
+/// ", Odense" without a postcode.
+fn bare_town(scan: &Scan, at: usize) -> Option<usize> {
+    let token = scan.tokens.get(at)?;
+    let after = scan.gap(at + 1);
+    let town = token.gap.0 == Gap::COMMA | Gap::SPACE && token.shape.has(Shape::CAPITAL) && lexicon::is_place(token);
+    let last = rest_of_town(scan, at);
+    (town && !token.shape.has(Shape::GENITIVE) && (last > at || after.0 != Gap::SPACE || !capital(scan, at + 1)))
+        .then_some(last)
+}
+
+fn capital(scan: &Scan, at: usize) -> bool {
+    scan.tokens.get(at).is_some_and(|t| t.shape.has(Shape::CAPITAL))
+}
+
+/// Most words of a road's name.
+const WORDS: usize = 4;
+
+/// Where the name of the road begins that ends with token `at`.
+fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
+    let mut first = at;
+    while first > 0 && at - first < WORDS {
+        let (before, gap) = (&scan.tokens[first - 1], scan.gap(first));
+        let initial = before.end - before.start <= 3 && gap.has(Gap::DOT);
+        let spaced = gap.0 == Gap::SPACE || initial && gap.only(Gap::SPACE | Gap::DOT);
+        if !before.is_word() || !before.shape.has(Shape::CAPITAL) || !spaced {
+            break;
+        }
+        let listed = BEFORE_ROADS.iter().any(|w| scan.str(before).to_lowercase() == *w);
+        let genitive = road == Road::Apart || initial;
+        // The word that opens the sentence is hardly a part of the name: "Hej Bo Bakkes Vej 3".
+        let opens = before.shape.has(Shape::OPENS) && cue_of(before) != 0 && !listed;
+        if opens || !(listed || genitive) || label_of(before) != 0 && !listed {
+            break;
+        }
+        first -= 1;
+    }
+    // Initials stand without a space: "H.C. Andersens Boulevard".
+    while first > 0
+        && scan.gap(first).0 == Gap::DOT
+        && scan.tokens[first - 1].end - scan.tokens[first - 1].start == 1
+        && scan.tokens[first - 1].is_word()
+        && char_before(scan, first) == Some('.')
+    {
+        first -= 1;
+    }
+    first
+}
