@@ -8,5 +8,7 @@ mod token;
 mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
-pub use token::{Gap, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize};
+pub use token::{
+    Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
+};
 pub use utf16::Utf16;

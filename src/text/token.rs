@@ -132,7 +132,8 @@ pub struct Tokens {
     pub tail: Gap,
 }
 
-const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+/// What the hash of a word begins with.
+pub const HASH_SEED: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 
 /// Takes one more byte into the hash of a folded word.
@@ -142,7 +143,7 @@ pub const fn hash_step(hash: u64, byte: u8) -> u64 {
 
 /// FNV-1a of a folded word: what the lexicon tables are keyed by.
 pub const fn hash_word(bytes: &[u8]) -> u64 {
-    let (mut hash, mut at) = (SEED, 0);
+    let (mut hash, mut at) = (HASH_SEED, 0);
     while at < bytes.len() {
         hash = hash_step(hash, bytes[at]);
         at += 1;
@@ -356,7 +357,7 @@ struct ReadWord {
 
 fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut [u64; MAX_WORD]) -> ReadWord {
     let bytes = text.as_bytes();
-    let (mut at, mut end, mut length, mut hash) = (start, start, 0usize, SEED);
+    let (mut at, mut end, mut length, mut hash) = (start, start, 0usize, HASH_SEED);
     let (mut letters, mut capitals, mut first, mut broken) = (0u32, 0u32, false, false);
     // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
     let mut push = |b: u8, length: &mut usize, hash: &mut u64| {

@@ -50,10 +50,10 @@ fn cue_before(scan: &Scan, first: usize) -> Option<usize> {
             return None;
         }
         i -= 1;
-        if is_any(scan, i, CUES) {
+        if is_any!(scan, i, CUES) {
             return Some(i);
         }
-        if !is_any(scan, i, "nr nummer no id med") {
+        if !is_any!(scan, i, "nr nummer no id med") {
             return None;
         }
     }
@@ -73,6 +73,6 @@ fn is_number_of_case(scan: &Scan, first: usize, last: usize, cued: bool) -> bool
 
 /// "din tidligere sag", "en anden sag", "jf. sag": another case is only referred to.
 fn refers(scan: &Scan, at: usize) -> bool {
-    let words = "tidligere anden andet andre lignende gamle gammel jf jævnfør henhold afsluttede";
-    (at.saturating_sub(4)..at).any(|i| is_any(scan, i, words))
+    const REFERS: &str = "tidligere anden andet andre lignende gamle gammel jf jævnfør henhold afsluttede";
+    (at.saturating_sub(4)..at).any(|i| is_any!(scan, i, REFERS))
 }

@@ -20,7 +20,7 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     }
     for i in 1..end.min(scan.tokens.len()) {
         if scan.tokens[i].gap.0 == Gap::DOT && scan.tokens[i].is_word() && scan.tokens[i - 1].start >= last {
-            if is_any(scan, i - 1, "www") {
+            if is_any!(scan, i - 1, "www") {
                 last = push(scan, scan.tokens[i - 1].start as usize, out);
             } else if let Some(start) = domain(scan, i) {
                 last = push(scan, start, out);
@@ -37,10 +37,10 @@ fn end_offset(scan: &Scan, end: usize) -> u32 {
 fn domain(scan: &Scan, i: usize) -> Option<usize> {
     let next = scan.tokens.get(i + 1);
     let path = next.is_some_and(|t| t.gap.has(Gap::SLASH) && t.gap.only(Gap::SLASH | Gap::OTHER | Gap::AT));
-    let foreign = is_any(scan, i, FOREIGN);
+    let foreign = is_any!(scan, i, FOREIGN);
     let ends = next.is_none_or(|t| t.gap.0 != Gap::DOT && t.gap.0 != Gap::AT && !t.gap.touches());
     let written_low = scan.str(&scan.tokens[i - 1]).bytes().next().is_some_and(|b| !b.is_ascii_uppercase());
-    if !(path && (foreign || is_any(scan, i, WITH_PATH)) || foreign && ends && written_low) {
+    if !(path && (foreign || is_any!(scan, i, WITH_PATH)) || foreign && ends && written_low) {
         return None;
     }
     let mut first = i - 1;

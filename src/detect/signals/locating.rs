@@ -114,13 +114,13 @@ fn is_name(scan: &Scan, i: usize) -> bool {
 
 /// "bor hos Mona Krag", "arbejder i Lampeland".
 fn after_verb(scan: &Scan, i: usize, end: usize) -> Option<(usize, usize)> {
-    if !is_any(scan, i, VERBS) {
+    if !is_any!(scan, i, VERBS) {
         return None;
     }
     let at = (i + 1..(i + 6).min(end))
-        .find(|&n| is_any(scan, n, "i på hos til ved er fra") && scan.tokens[n].gap.only(Gap::SPACE))?;
+        .find(|&n| is_any!(scan, n, "i på hos til ved er fra") && scan.tokens[n].gap.only(Gap::SPACE))?;
     let first = at + 1;
-    if first >= end || !is_name(scan, first) || is_any(scan, first, "Digital MitID Danmark") {
+    if first >= end || !is_name(scan, first) || is_any!(scan, first, "digital mitid danmark") {
         return None;
     }
     let mut last = first;

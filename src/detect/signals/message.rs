@@ -36,13 +36,14 @@ fn begins_quote(scan: &Scan, i: usize) -> bool {
             return true;
         }
     }
-    let head = |i: usize, words: &str| scan.gap(i + 1).has(Gap::COLON) && is_any(scan, i, words);
-    scan.gap(i + 1).has(Gap::COLON)
-        && head(i, "fra from afsender von")
-        && (i + 2..(i + 30).min(scan.tokens.len())).any(|n| {
-            scan.tokens[n].gap.has(Gap::NEWLINE | Gap::OPEN | Gap::CLOSE) && head(n, "sendt dato sent date gesendet")
-                || scan.tokens[n].gap.has(Gap::SPACE) && head(n, "sendt sent")
-        })
+    let heads = |i: usize| scan.gap(i + 1).has(Gap::COLON);
+    let dated = |n: usize| {
+        heads(n)
+            && (scan.tokens[n].gap.has(Gap::NEWLINE | Gap::OPEN | Gap::CLOSE)
+                && is_any!(scan, n, "sendt dato sent date gesendet")
+                || scan.tokens[n].gap.has(Gap::SPACE) && is_any!(scan, n, "sendt sent"))
+    };
+    heads(i) && is_any!(scan, i, "fra from afsender von") && (i + 2..(i + 30).min(scan.tokens.len())).any(dated)
 }
 
 /// "Den 3. nov. 2026 skrev Anne Holm:": the first token of the line.
@@ -69,13 +70,13 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 group::CASE_WORK | group::CASE_WORK_WEAK => decides(cue, cues).then_some(SignalKind::CaseWork),
                 group::REMINDER => Some(SignalKind::Reminder),
                 group::POST_NOTICE => {
-                    let bare = is_any(scan, cue.first, "brev post besked");
+                    let bare = is_any!(scan, cue.first, "brev post besked");
                     (!bare || opens_clause(scan, cue.first)).then_some(SignalKind::PostNotice)
                 }
                 group::MARKETING => (!negates_before(scan, cue, from)).then_some(SignalKind::Marketing),
                 group::LEGAL_BASIS => Some(SignalKind::LegalBasis),
                 group::SIGN_OFF_WORDS => signs(scan, cue, from).then_some(SignalKind::SignOff),
-                group::OPT_OUT => opts_out(scan, cue, to).then_some(SignalKind::OptOut),
+                group::OPT_OUT => opts_out(scan, cue, cues).then_some(SignalKind::OptOut),
                 group::ACCESS => {
                     (has(cues, group::HAND_OVER) && !has(cues, group::RECEIPT)).then_some(SignalKind::AccessPackage)
                 }
@@ -124,7 +125,7 @@ fn decides(cue: &Cue, cues: &[Cue]) -> bool {
 /// "Mvh …", not "send en hilsen".
 fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
     let first = (cue.first.saturating_sub(3)..cue.first)
-        .find(|&i| i >= from && is_any(scan, i, "med venlig bedste kærlig mange de best kind"))
+        .find(|&i| i >= from && is_any!(scan, i, "med venlig bedste kærlig mange de best kind"))
         .unwrap_or(cue.first);
     first == from
         || opens_clause(scan, first)
@@ -133,20 +134,18 @@ fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
 }
 
 /// "afmeld her", not "afmeld din tid".
-fn opts_out(scan: &Scan, cue: &Cue, to: usize) -> bool {
-    let meeting = scan.hits.iter().any(|hit| {
-        hit.group == group::APPOINTMENT
-            && (hit.first as usize) > cue.last
-            && (hit.first as usize) < (cue.last + 6).min(to)
-    });
-    !meeting || is_any(scan, cue.last, "stop")
+fn opts_out(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
+    let meeting = |other: &Cue| other.group == group::NOT_A_LIST && (cue.last + 1..cue.last + 6).contains(&other.first);
+    is_any!(scan, cue.last, "stop") || !cues.iter().any(meeting)
 }
 
 fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
-    if is_any(scan, cue.first, "underretning bekymringsunderretning bekymringshenvendelse bekymringsskrivelse") {
-        return cue.first == from || opens_clause(scan, cue.first) || is_any(scan, cue.first - 1, "en lave sende");
+    if is_any!(scan, cue.first, "underretning bekymringsunderretning bekymringshenvendelse bekymringsskrivelse") {
+        return cue.first == from
+            || opens_clause(scan, cue.first)
+            || is_any!(scan, cue.first - 1, "en") && is_any!(scan, cue.first.wrapping_sub(2), "lave sende");
     }
-    (from..to).any(|i| is_any(scan, i, "jeg vi i"))
+    (from..to).any(|i| is_any!(scan, i, "jeg vi i"))
 }
 
 /// A picture or copy of it goes along.
@@ -161,7 +160,7 @@ fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
     });
     let attached = cues
         .iter()
-        .any(|c| c.group == group::HAND_OVER && is_any(scan, c.first, "vedhæftet vedhæfter vedlagt attached"));
+        .any(|c| c.group == group::HAND_OVER && is_any!(scan, c.first, "vedhæftet vedhæfter vedlagt attached"));
     let asks = cues.iter().any(|c| c.group == group::ASK_IMPERATIVE || c.group == group::ASK_NEED);
     over && (picture || attached) && !asks
 }
@@ -175,21 +174,21 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
         if gap.has(Gap::OTHER) && scan.text[token.end as usize..].trim_start_matches([' ', '\u{a0}']).starts_with('%') {
             let before =
                 i == 0 || opens_clause(scan, i) || scan.tokens[i].shape.has(Shape::OPENS) || pushes(scan, i - 1);
-            let after = is_any(scan, i + 1, "rabat off på discount billigere")
-                || is_any(scan, i + 1, "i") && is_any(scan, i + 2, "dag butikken morgen");
-            if after && (before || is_any(scan, i + 1, "rabat off discount billigere")) {
+            let after = is_any!(scan, i + 1, "rabat off på discount billigere")
+                || is_any!(scan, i + 1, "i") && is_any!(scan, i + 2, "dag butikken morgen");
+            if after && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
                 push(scan, out, SignalKind::Marketing, i, i);
             }
         }
-        if token.gap.has(Gap::OTHER) && token.digits == 2 && is_any(scan, i, "11") && is_any(scan, i + 1, "stk") {
+        if token.gap.has(Gap::OTHER) && token.digits == 2 && scan.str(token) == "11" && is_any!(scan, i + 1, "stk") {
             push(scan, out, SignalKind::LegalBasis, i, i);
         }
     }
 }
 
 fn pushes(scan: &Scan, i: usize) -> bool {
-    is_any(scan, i, "spar få får minus giver med ekstra hele nu save get lige")
-        || is_any(scan, i, "til") && i > 0 && is_any(scan, i - 1, "op")
+    is_any!(scan, i, "spar få får minus giver med ekstra hele nu save get lige")
+        || is_any!(scan, i, "til") && i > 0 && is_any!(scan, i - 1, "op")
 }
 
 /// "Kære Tina Holm", "Hej alle".
@@ -201,7 +200,7 @@ fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         if lexicon::cue_of(token) != cue::GREETING || !(i == 0 || token.shape.has(Shape::OPENS)) {
             continue;
         }
-        let to = is_any(scan, i, "til");
+        let to = is_any!(scan, i, "til");
         if to && !(i == 0 || token.gap.has(Gap::NEWLINE)) || to && scan.gap(i + 1).has(Gap::COLON) {
             continue;
         }
@@ -240,7 +239,7 @@ fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
         }
         if is_name(scan, i) {
             last = Some(i);
-        } else if !is_any(scan, i, "og and von van de af al") || last != Some(i.wrapping_sub(1)) {
+        } else if !is_any!(scan, i, "og and von van de af al") || last != Some(i.wrapping_sub(1)) {
             break;
         }
         i += 1;
@@ -250,7 +249,7 @@ fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
 
 fn is_full_name(scan: &Scan, i: usize) -> bool {
     let token = &scan.tokens[i];
-    token.shape.has(Shape::CAPITAL) && lexicon::name(token).first() > 1 && is_any(scan, i + 1, "og")
+    token.shape.has(Shape::CAPITAL) && lexicon::name(token).first() > 1 && is_any!(scan, i + 1, "og")
 }
 
 fn is_name(scan: &Scan, i: usize) -> bool {
@@ -275,7 +274,7 @@ fn is_name(scan: &Scan, i: usize) -> bool {
             | cue::CONJUNCTION
             | cue::SAYS
     );
-    let role = is_any(
+    let role = is_any!(
         scan,
         i,
         "borger kunde patient bruger medlem lejer beboer ansøger kollega forælder nabo gæst modtager det den der husk tak igen jeg her customer citizen sir madam ven nye medarbejder elev studerende abonnent ejer grundejer",

@@ -15,7 +15,7 @@ mod tests;
 
 use super::Scan;
 use super::lexicon::{self, group};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, HASH_SEED, Shape, hash_step};
 
 /// One observation about the message.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,6 +147,9 @@ struct Cue {
     last: usize,
 }
 
+/// Most cues that are read together.
+const LONGEST: usize = 48;
+
 /// The phrases of `lexicon/signals.txt` in the text, in the order of their first token, and the sentences they lie in.
 struct Cues<'s> {
     all: Vec<Cue>,
@@ -171,7 +174,7 @@ impl<'s> Cues<'s> {
 
     /// The cues of every sentence that has any, with the sentence's first token and one past its last.
     fn sentences(&self) -> impl Iterator<Item = (usize, usize, &[Cue])> {
-        let (mut at, mut s) = (0, 0);
+        let (mut at, mut s, mut done) = (0, 0, 0);
         std::iter::from_fn(move || {
             let first = self.all.get(at)?.first;
             while self.sentences.get(s + 1).is_some_and(|&next| next as usize <= first) {
@@ -180,10 +183,14 @@ impl<'s> Cues<'s> {
             let from = self.sentences[s] as usize;
             let to = self.sentences.get(s + 1).map_or(self.end, |&next| (next as usize).min(self.end));
             let begin = at;
-            while self.all.get(at).is_some_and(|cue| cue.first < to) {
+            // A sentence without end is read in pieces, so that looking around in one stays cheap.
+            while at - begin < LONGEST && self.all.get(at).is_some_and(|cue| cue.first < to) {
                 at += 1;
             }
-            Some((from, to, &self.all[begin..at]))
+            let next = self.all.get(at).map_or(to, |cue| cue.first.min(to));
+            let piece = (from.max(done), next);
+            done = next;
+            Some((piece.0, piece.1, &self.all[begin..at]))
         })
     }
 }
@@ -192,13 +199,47 @@ fn has(cues: &[Cue], group: u8) -> bool {
     cues.iter().any(|cue| cue.group == group)
 }
 
-/// Is the token one of `words`, given in lower case with spaces between them?
-fn is_any(scan: &Scan, at: usize, words: &str) -> bool {
-    scan.tokens.get(at).is_some_and(|token| {
-        let text = scan.str(token);
-        words.split(' ').any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text))
-    })
+/// Number of words in a list with spaces between them.
+const fn count(words: &str) -> usize {
+    let (bytes, mut n, mut i) = (words.as_bytes(), 1, 0);
+    while i < bytes.len() {
+        n += (bytes[i] == b' ') as usize;
+        i += 1;
+    }
+    n
 }
+
+/// Hashes of the words of a list, as in [`Token::hash`](crate::text::Token::hash).
+const fn hashes<const N: usize>(words: &str) -> [u32; N] {
+    let bytes = words.as_bytes();
+    let (mut out, mut n, mut i) = ([0; N], 0, 0);
+    while n < N {
+        let mut hash = HASH_SEED;
+        while i < bytes.len() && bytes[i] != b' ' {
+            hash = hash_step(hash, bytes[i]);
+            i += 1;
+        }
+        out[n] = hash as u32;
+        n += 1;
+        i += 1;
+    }
+    out
+}
+
+/// Is the token one of `hashes`?
+fn is_one_of(scan: &Scan, at: usize, hashes: &[u32]) -> bool {
+    scan.tokens.get(at).is_some_and(|token| token.is_word() && hashes.contains(&token.hash))
+}
+
+/// Is the token one of these words, given in lower case with spaces between them? The words are hashed when the crate is
+/// built.
+macro_rules! is_any {
+    ($scan:expr, $at:expr, $words:expr $(,)?) => {{
+        const HASHES: [u32; super::count($words)] = super::hashes($words);
+        super::is_one_of($scan, $at, &HASHES)
+    }};
+}
+use is_any;
 
 /// "ikke", "aldrig", …
 fn negates(scan: &Scan, at: usize) -> bool {

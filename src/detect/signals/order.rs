@@ -6,16 +6,16 @@ use crate::text::Gap;
 
 /// An imperative that is none: "at send", "jeg send".
 pub fn opens_imperative(scan: &Scan, cue: &Cue, from: usize) -> bool {
-    cue.first == from || !is_any(scan, cue.first - 1, "at jeg en et du den det")
+    cue.first == from || !is_any!(scan, cue.first - 1, "at jeg en et du den det")
 }
 
 /// "Svar med …" and "sms os …" as against "dit svar" and "en sms".
 pub fn is_order(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let begins = cue.first == from
         || opens_clause(scan, cue.first)
-        || is_any(scan, cue.first - 1, "og eller så venligst bare blot gerne please lige da derefter");
+        || is_any!(scan, cue.first - 1, "og eller så venligst bare blot gerne please lige da derefter");
     let object = cue.last + 1 < to
-        && is_any(
+        && is_any!(
             scan,
             cue.last + 1,
             "os mig venligst lige din dit dine jeres en et billede foto kopi med den det dem blot bare her på ikke aldrig kopien legitimation cpr retur tilbage gerne to with your a the begge seneste for og hertil personnummer",
@@ -25,21 +25,21 @@ pub fn is_order(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
 
 /// "bedes", "skal sendes", "sendes til loen@…"; not "din journal sendes til dig".
 pub fn is_due(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
-    if is_any(scan, cue.first, "bedes ønskes efterlyses mangler") {
+    if is_any!(scan, cue.first, "bedes ønskes efterlyses mangler") {
         return true;
     }
     let modal = (cue.first.saturating_sub(4).max(from)..cue.first)
-        .any(|i| is_any(scan, i, "skal bedes ønskes må kan bør venligst"));
-    let to_reader = is_any(scan, cue.last + 1, "til") && is_any(scan, cue.last + 2, "dig jer hjem");
+        .any(|i| is_any!(scan, i, "skal bedes ønskes må kan bør venligst"));
+    let to_reader = is_any!(scan, cue.last + 1, "til") && is_any!(scan, cue.last + 2, "dig jer hjem");
     let (start, end) = (scan.tokens[from].start, scan.tokens[to - 1].end);
-    let here = (cue.last + 1..to).any(|i| is_any(scan, i, "hertil undertegnede"))
+    let here = (cue.last + 1..to).any(|i| is_any!(scan, i, "hertil undertegnede"))
         || scan.ats[scan.ats.partition_point(|&at| at < start)..].first().is_some_and(|&at| at < end);
     !to_reader && (modal || here)
 }
 
 /// Verbs that one can also answer by speaking.
 pub fn tells(scan: &Scan, at: usize) -> bool {
-    is_any(
+    is_any!(
         scan,
         at,
         "oplys oplyse opgiv opgive angiv angive bekræft bekræfte giv give fortæl fortælle sige indtast indtaste tast taste oplyst oplyses aflever",
@@ -47,14 +47,14 @@ pub fn tells(scan: &Scan, at: usize) -> bool {
 }
 
 pub fn inside(scan: &Scan, cue: &Cue) -> bool {
-    (cue.first..=cue.last).any(|i| negates(scan, i)) && !is_any(scan, cue.first, "glem")
+    (cue.first..=cue.last).any(|i| negates(scan, i)) && !is_any!(scan, cue.first, "glem")
 }
 
 /// "Send ikke", "send det aldrig", "undlad at sende"; not "send det, hvis du ikke har".
 pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let stop = |i: usize| scan.tokens[i].gap.has(Gap::COMMA | Gap::SEMICOLON);
     for i in cue.last + 1..(cue.last + 5).min(to) {
-        if stop(i) || is_any(scan, i, "hvis men og") {
+        if stop(i) || is_any!(scan, i, "hvis men og") {
             break;
         }
         if negates(scan, i) {
@@ -64,7 +64,7 @@ pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let mut i = cue.first;
     while i > from && cue.first - i < 3 && !stop(i) {
         i -= 1;
-        if is_any(scan, i, "undlad undgå") || negates(scan, i) && cue.group != group::ASK_VERB {
+        if is_any!(scan, i, "undlad undgå") || negates(scan, i) && cue.group != group::ASK_VERB {
             return true;
         }
     }
@@ -74,15 +74,15 @@ pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
 /// "send den", "upload dem": where the pronoun stands.
 pub fn pronoun(scan: &Scan, mut at: usize) -> Option<usize> {
     for _ in 0..3 {
-        if is_any(scan, at, "os mig venligst lige bare blot gerne også så us me") {
+        if is_any!(scan, at, "os mig venligst lige bare blot gerne også så us me") {
             at += 1;
         }
     }
-    let there = is_any(scan, at, "den det dem disse it them begge");
+    let there = is_any!(scan, at, "den det dem disse it them begge");
     // "Send det nye skema": an article.
     let stands_alone = scan.tokens.get(at + 1).is_none_or(|t| {
         !t.gap.only(Gap::SPACE)
-            || is_any(
+            || is_any!(
                 scan,
                 at + 1,
                 "til på i via med her hertil som retur tilbage ind over inden senest nu straks gerne venligst hurtigst så direkte to by here pr per når hvis lige bare blot og eller digitalt begge",
@@ -101,24 +101,24 @@ pub fn object(scan: &Scan, at: usize, before: bool) -> Option<bool> {
             let listed = scan.tokens[i].gap.has(Gap::COMMA);
             return Some(!listed || before);
         }
-        if is_any(scan, prev, "min mit mine vores vort my our") {
+        if is_any!(scan, prev, "min mit mine vores vort my our") {
             return None;
         }
-        if is_any(scan, prev, "og eller samt and or både") {
+        if is_any!(scan, prev, "og eller samt and or både") {
             return Some(before);
         }
-        if is_any(
+        if is_any!(
             scan,
             prev,
             "vedrørende vedr angående ang til pga efter ved fra under mod i på mht about grundet trods",
         ) {
             return Some(false);
         }
-        if is_any(scan, prev, "om for over") {
+        if is_any!(scan, prev, "om for over") {
             return Some(informs(scan, prev));
         }
         i = prev;
-        if !is_any(
+        if !is_any!(
             scan,
             prev,
             "din dit dine jeres deres et en de den det seneste sidste nyeste nye ny nyt gyldig gyldigt aktuelle aktuel hele fulde tre to barnets sidst relevant relevante your the nuværende samlede alle eventuelle underskrevne danske evt",
@@ -131,25 +131,25 @@ pub fn object(scan: &Scan, at: usize, before: bool) -> Option<bool> {
 
 /// "oplysninger om din gæld", "bede dig om dit cpr": what stands after "om" is itself asked for.
 fn informs(scan: &Scan, om: usize) -> bool {
-    let back = |n: usize, words: &str| om >= n && is_any(scan, om - n, words);
-    if !is_any(scan, om, "om") {
-        return back(1, "dokumentation bilag kvittering kvitteringer brug kopi kopier");
+    if !is_any!(scan, om, "om") {
+        return is_any!(scan, om.wrapping_sub(1), "dokumentation bilag kvittering kvitteringer brug kopi kopier");
     }
-    let verbs = "bede beder bedt anmode anmoder anmodes spørge spørger bedes";
-    back(
-        1,
-        "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt mere oplys skriv fortæl oplyse skrive erklæring besked",
-    ) || back(1, verbs)
-        || back(2, verbs)
-        || back(3, verbs)
-        || back(1, "dig jer dem sig")
+    const VERBS: &str = "bede beder bedt anmode anmoder anmodes spørge spørger bedes";
+    is_any!(
+        scan,
+        om.wrapping_sub(1),
+        "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt mere oplys skriv fortæl oplyse skrive erklæring besked"
+    ) || is_any!(scan, om.wrapping_sub(1), VERBS)
+        || is_any!(scan, om.wrapping_sub(2), VERBS)
+        || is_any!(scan, om.wrapping_sub(3), VERBS)
+        || is_any!(scan, om.wrapping_sub(1), "dig jer dem sig")
 }
 
 /// The value stands right behind: "cpr 010145-5009", "koden 4711" is told, not asked for.
 pub fn given(scan: &Scan, cue: &Cue) -> bool {
     let mut i = cue.last + 1;
     for _ in 0..3 {
-        if is_any(scan, i, "nr nummer nummeret er på no number is") {
+        if is_any!(scan, i, "nr nummer nummeret er på no number is") {
             i += 1;
         }
     }

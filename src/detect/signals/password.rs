@@ -28,7 +28,7 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
         let linked = cues.iter().any(|cue| match cue.group {
             group::CODE_WORD => links(scan, cue, cpr),
             group::UNLOCK if cue.last < cpr.first && cpr.first - cue.last < 14 => {
-                (cue.last + 1..cpr.first).any(|i| is_any(scan, i, "med ved with using by"))
+                (cue.last + 1..cpr.first).any(|i| is_any!(scan, i, "med ved with using by"))
                     && !(cue.first.saturating_sub(3)..cpr.first).any(|i| negates(scan, i))
             }
             _ => false,
@@ -54,23 +54,27 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
     }
     if code.last < cpr.first {
         let is = between.clone().any(|i| {
-            is_any(scan, i, "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat")
+            is_any!(
+                scan,
+                i,
+                "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat"
+            )
         });
         let equals = (code.last + 1..=cpr.first.min(code.last + 3)).any(|i| {
             scan.tokens[i].gap.has(Gap::COLON) || scan.text[..scan.tokens[i].start as usize].trim_end().ends_with('=')
         });
         let bracket = scan.tokens[code.last + 1].gap.has(Gap::OPEN);
-        let other = between.clone().any(|i| is_any(scan, i, "oplys send opgiv men sendes sender får sammen"));
+        let other = between.clone().any(|i| is_any!(scan, i, "oplys send opgiv men sendes sender får sammen"));
         return (is || equals || bracket) && !other;
     }
-    between.clone().any(|i| is_any(scan, i, "som er as is")) && !between.clone().any(|i| is_any(scan, i, "du og men"))
+    between.clone().any(|i| is_any!(scan, i, "som er as is")) && !between.clone().any(|i| is_any!(scan, i, "du og men"))
 }
 
 /// "Brug dit cpr-nummer", "Det er de sidste fire cifre …" after a sentence about a code.
 fn uses(scan: &Scan, cpr: &Cue) -> bool {
     let (from, _) = scan.sentence(cpr.first);
     let start = cpr.first.saturating_sub(8).max(from);
-    (start..cpr.first).any(|i| is_any(scan, i, "brug anvend indtast tast er skriv bruge use"))
+    (start..cpr.first).any(|i| is_any!(scan, i, "brug anvend indtast tast er skriv bruge use"))
         && !(start..cpr.first).any(|i| negates(scan, i))
         && cpr.first - from <= 8
 }

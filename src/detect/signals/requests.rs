@@ -77,7 +77,7 @@ fn bit(group: u8) -> u16 {
 }
 
 fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry, out: &mut Vec<Signal>) {
-    let never = (from..to).any(|i| is_any(scan, i, "aldrig never") && !is_any(scan, i + 1, "modtaget fået"));
+    let never = (from..to).any(|i| is_any!(scan, i, "aldrig never") && !is_any!(scan, i + 1, "modtaget fået"));
     let face_to_face = has(cues, group::IN_PERSON) && !has(cues, group::ANSWER_HERE);
     let mut reader = Reader {
         scan,
@@ -181,9 +181,9 @@ impl Reader<'_, '_> {
     fn cut(&mut self, to: usize) {
         if let Mode::Asking(_) = self.mode {
             let cuts = (self.at..to).any(|i| {
-                is_any(self.scan, i, "hvis når fordi såfremt medmindre if when because mens")
-                    || is_any(self.scan, i, "så som da") && is_any(self.scan, i + 1, "vi jeg du i de din dit vores")
-                    || is_any(self.scan, i, "for") && is_any(self.scan, i + 1, "at")
+                is_any!(self.scan, i, "hvis når fordi såfremt medmindre if when because mens")
+                    || is_any!(self.scan, i, "så som da") && is_any!(self.scan, i + 1, "vi jeg du i de din dit vores")
+                    || is_any!(self.scan, i, "for") && is_any!(self.scan, i + 1, "at")
             });
             if cuts {
                 self.mode = Mode::Idle;
@@ -226,7 +226,7 @@ impl Reader<'_, '_> {
     }
 
     fn thing(&mut self, cue: &Cue, bit: u16) {
-        if is_any(self.scan, cue.last, "pas") && is_any(self.scan, cue.last + 1, "på godt") {
+        if is_any!(self.scan, cue.last, "pas") && is_any!(self.scan, cue.last + 1, "på godt") {
             return;
         }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
@@ -280,7 +280,7 @@ fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize,
         return;
     }
     let end = scan.tokens[to - 1].end as usize;
-    let mine = (from..to).any(|i| is_any(scan, i, "mit min mine jeg min my"));
+    let mine = (from..to).any(|i| is_any!(scan, i, "mit min mine jeg min my"));
     if !mine && scan.text[end..].trim_start_matches([' ', '"', ')']).starts_with('?') {
         let (start, end) = scan.span(first, to - 1);
         out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(named) });

@@ -15,7 +15,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 group::ANSWER_HERE if meant(scan, cue, from, to) => {
                     push(scan, out, SignalKind::AnswerHere, cue.first, cue.last);
                 }
-                group::OPEN_WAY if denied_near(scan, cue, from, to) && speaks_of_sending(cues) => {
+                group::OPEN_WAY if is_way(scan, cue) && denied_near(scan, cue, from, to) && speaks_of_sending(cues) => {
                     push(scan, out, SignalKind::InsecureRouteDiscouraged, cue.first, cue.last);
                 }
                 group::DISCOURAGED => push(scan, out, SignalKind::InsecureRouteDiscouraged, cue.first, cue.last),
@@ -50,7 +50,7 @@ fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 /// A safe way the reader has: not "du er fritaget for Digital Post".
 fn offered(scan: &Scan, cue: &Cue, from: usize) -> bool {
     let mut before = cue.first.saturating_sub(2).max(from)..cue.first;
-    let refused = before.any(|i| is_any(scan, i, "fritaget fritagelse uden"));
+    let refused = before.any(|i| is_any!(scan, i, "fritaget fritagelse uden"));
     !(refused || cue.first > from && negates(scan, cue.first - 1))
 }
 
@@ -70,12 +70,22 @@ fn denied_near(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
             break;
         }
         at -= 1;
-        if negates(scan, at) || is_any(scan, at, "undlad undgå") {
+        if negates(scan, at) || is_any!(scan, at, "undlad undgå") {
             return true;
         }
     }
     // "Send det ikke på mail": before. "På mail må du ikke sende det": after.
     opens_clause(scan, cue.first.saturating_sub(1)) && (cue.last + 1..(cue.last + 5).min(to)).any(|i| negates(scan, i))
+}
+
+/// "på mail", "almindelig mail"; not "din mail".
+fn is_way(scan: &Scan, cue: &Cue) -> bool {
+    is_any!(scan, cue.first, "almindelig ubeskyttet ukrypteret usikker")
+        || is_any!(
+            scan,
+            cue.first.wrapping_sub(1),
+            "på via pr per i en med som over by e almindelig ubeskyttet ukrypteret usikker denne"
+        )
 }
 
 fn speaks_of_sending(cues: &[Cue]) -> bool {
@@ -87,17 +97,17 @@ fn speaks_of_sending(cues: &[Cue]) -> bool {
 /// "svar på denne sms", not "svar ikke på denne sms", and "svar på sms" only as a verb.
 fn meant(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let inner = cue.first..=cue.last;
-    if (from..to).any(|i| is_any(scan, i, "aldrig never")) {
+    if (from..to).any(|i| is_any!(scan, i, "aldrig never")) {
         return false;
     }
     if denied_near(scan, cue, from, to) || inner.clone().any(|i| negates(scan, i)) {
         return false;
     }
-    if is_any(scan, cue.first, "svar") {
+    if is_any!(scan, cue.first, "svar") {
         let plain = cue.first == from
             || opens_clause(scan, cue.first)
-            || is_any(scan, cue.first - 1, "og eller så bare blot gerne venligst lige som");
-        return plain || is_any(scan, cue.last, "her hertil retur");
+            || is_any!(scan, cue.first - 1, "og eller så bare blot gerne venligst lige som");
+        return plain || is_any!(scan, cue.last, "her hertil retur");
     }
     true
 }

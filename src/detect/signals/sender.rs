@@ -9,9 +9,9 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let found = watched(scan, end)
         .or_else(|| organisation(scan, cues))
         .or_else(|| company(scan, end))
-        .or_else(|| heading(scan, end, cues))
-        .or_else(|| signed(scan, out, end, cues))
-        .or_else(|| last_line(scan, end, cues));
+        .or_else(|| heading(scan, end))
+        .or_else(|| signed(scan, out, end))
+        .or_else(|| last_line(scan, end));
     if let Some((first, last)) = found {
         push(scan, out, SignalKind::SenderNamed, first, last);
     }
@@ -78,14 +78,14 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
             && token.gap.only(Gap::SPACE)
             && scan.tokens[c.first - 1].shape.has(Shape::CAPITAL)
             && !matches!(lexicon::cue_of(&scan.tokens[c.first - 1]), cue::GREETING | cue::YOUR);
-        if is_any(
+        if is_any!(
             scan,
             c.first,
             "kommune kommunes aps amba sygehus hospital forsyning forsikring politi universitet ministeriet sparekasse andelskasse",
         ) {
             return named_before.then(|| (c.first - 1, c.first));
         }
-        if is_any(scan, c.first, "region") {
+        if is_any!(scan, c.first, "region") {
             return capital(c.first + 1).then_some((c.first, c.first + 1));
         }
         // A name that stands for itself, where senders stand: after a sign-off, before a colon, at the end.
@@ -101,7 +101,7 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
 fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
     end - at <= 8
         && (at + 1..end).all(|i| {
-            scan.tokens[i].is_number() || scan.tokens[i].shape.has(Shape::CAPITAL) || is_any(scan, i, "tlf og i på")
+            scan.tokens[i].is_number() || scan.tokens[i].shape.has(Shape::CAPITAL) || is_any!(scan, i, "tlf og i på")
         })
 }
 
@@ -111,25 +111,26 @@ fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
         let token = &scan.tokens[i];
         let form = token.gap.0 == Gap::SLASH
             && token.end - token.start == 1
-            && is_any(scan, i, "s")
-            && is_any(scan, i - 1, "a i p k")
+            && is_any!(scan, i, "s")
+            && is_any!(scan, i - 1, "a i p k")
             && scan.tokens[i - 2].shape.has(Shape::CAPITAL);
         form.then_some((i - 2, i))
     })
 }
 
-fn is_ordinary(i: usize, cues: &Cues) -> bool {
-    let at = cues.all.partition_point(|c| c.first < i);
-    cues.all[at..].iter().take_while(|c| c.first == i).any(|c| c.group == group::NOT_A_SENDER && c.last == i)
+/// Words that senders' names do not begin with, and that stand capitalised where those do.
+fn is_ordinary(scan: &Scan, i: usize) -> bool {
+    is_any!(scan, i, ORDINARY)
 }
+const ORDINARY: &str = "adgang adresse advarsel afbud afmeld afmelding aftale bare bedste bemærk besked bestil book cpr dag dagsorden dato de den der det din dit du emne er fra glædelig god goddag godmorgen gratis har haster hej hejsa held hent hilsen husk hvis i indgang info ja kan kh kom kontakt kære link lokale lukket læs med medbring mobil morgen mvh møde mødet nb nej note ny nyt obs ok opdatering pris ps påmindelse rigtig ring sag sal se send skal slet sted tak telefon tid til tilmelding tlf underretning vedr vedrørende venlig vh vi vigtigt åbent regards velkommen svar kl klokken skriv mød jeg undskyld";
 
 /// "Bøgh Auto: Din bil er klar".
-fn heading(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
+fn heading(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let colon = (1..end.min(7)).find(|&i| scan.gap(i).has(Gap::COLON) && scan.gap(i).has(Gap::SPACE | Gap::NEWLINE))?;
     let capitals = (0..colon).filter(|&i| scan.tokens[i].shape.has(Shape::CAPITAL)).count();
-    let ordinary = (0..colon).any(|i| is_ordinary(i, cues) || scan.tokens[i].is_number());
+    let ordinary = (0..colon).any(|i| is_ordinary(scan, i) || scan.tokens[i].is_number());
     let small =
-        (0..colon).filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL)).all(|i| is_any(scan, i, "og i af på for"));
+        (0..colon).filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL)).all(|i| is_any!(scan, i, "og i af på for"));
     let plain = (1..colon).all(|i| scan.tokens[i].gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH | Gap::SLASH));
     let person =
         lexicon::name(&scan.tokens[0]).first() > 0 && colon <= 2 && lexicon::name(&scan.tokens[colon - 1]).0 & 15 != 0;
@@ -137,7 +138,7 @@ fn heading(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
 }
 
 /// After the last sign-off: a name that is no person's.
-fn signed(scan: &Scan, out: &[Signal], end: usize, cues: &Cues) -> Option<(usize, usize)> {
+fn signed(scan: &Scan, out: &[Signal], end: usize) -> Option<(usize, usize)> {
     let sign_off = out.iter().rev().find(|s| s.kind == SignalKind::SignOff)?;
     let first = scan.token_at(sign_off.end);
     let mut i = first;
@@ -145,7 +146,7 @@ fn signed(scan: &Scan, out: &[Signal], end: usize, cues: &Cues) -> Option<(usize
         let run_end = run(scan, i, end);
         let person = is_person(scan, i, run_end);
         let title = lexicon::cue_of(&scan.tokens[i]) == cue::TITLE || scan.tokens[i].shape.has(Shape::TAIL);
-        if run_end > i && !person && !title && !is_ordinary(i, cues) && scan.tokens[i].end - scan.tokens[i].start > 2 {
+        if run_end > i && !person && !title && !is_ordinary(scan, i) && scan.tokens[i].end - scan.tokens[i].start > 2 {
             return Some((i, run_end - 1));
         }
         i = run_end.max(i + 1);
@@ -160,7 +161,8 @@ fn is_person(scan: &Scan, i: usize, run_end: usize) -> bool {
     }
     let company = (i..run_end).any(|n| lexicon::cue_of(&scan.tokens[n]) == cue::COMPANY);
     let last = run_end.saturating_sub(1);
-    let surname = last > i && scan.tokens.get(last).is_some_and(|t| lexicon::name(t).last() > 0);
+    let surname = last > i
+        && scan.tokens.get(last).is_some_and(|t| lexicon::name(t).last() > 0 && lexicon::name(t).ambiguity() == 0);
     !company && (lexicon::name(&scan.tokens[i]).first() > 0 || surname)
 }
 
@@ -173,7 +175,7 @@ fn run(scan: &Scan, i: usize, end: usize) -> usize {
             break;
         }
         let small = at > i
-            && is_any(scan, at, "og i af på for the")
+            && is_any!(scan, at, "og i af på for the")
             && scan.tokens.get(at + 1).is_some_and(|t| t.shape.has(Shape::CAPITAL));
         if !token.is_word() || !token.shape.has(Shape::CAPITAL) && !small {
             break;
@@ -184,7 +186,7 @@ fn run(scan: &Scan, i: usize, end: usize) -> usize {
 }
 
 /// The last words stand by themselves: "… kl. 9. Tandklinikken Torvet".
-fn last_line(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
+fn last_line(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let last = end.checked_sub(1)?;
     let (from, _) = scan.sentence(last);
     if end - from > 9 || from == 0 {
@@ -195,12 +197,12 @@ fn last_line(scan: &Scan, end: usize, cues: &Cues) -> Option<(usize, usize)> {
         scan.tokens[i].is_number()
             || scan.tokens[i].gap.has(Gap::COMMA)
             || scan.tokens[i].shape.has(Shape::CAPITAL)
-            || is_any(scan, i, "tlf telefon og")
+            || is_any!(scan, i, "tlf telefon og")
     });
     let person =
         is_person(scan, from, name_end) || !lexicon::name(&scan.tokens[from]).is_none() && name_end == from + 1;
     let title = lexicon::cue_of(&scan.tokens[from]) == cue::TITLE;
-    let ordinary = (from..name_end).any(|i| is_ordinary(i, cues));
+    let ordinary = (from..name_end).any(|i| is_ordinary(scan, i));
     (name_end > from && rest && !person && !title && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
         .then_some((from, name_end - 1))
 }

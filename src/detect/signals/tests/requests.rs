@@ -1,7 +1,8 @@
 //! Requests, secrets and passwords in many voices.
 
-use super::{Asked, SignalKind};
-use crate::detect::{Scan, Watch, signals};
+use super::super::{Asked, SignalKind, signals};
+use super::check;
+use crate::detect::{Scan, Watch};
 
 const CPR: u16 = Asked::CPR;
 const ID: u16 = Asked::ID_COPY;
@@ -191,51 +192,45 @@ fn what_is_not_asked_for() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
-fn as_password(text: &str) -> bool {
-    let watch = Watch::default();
-    signals(&Scan::new(text, &watch)).iter().any(|s| s.kind == SignalKind::CprAsPassword)
-}
-
 #[test]
 fn the_cpr_number_as_a_password() {
-    for text in [
-        "Koden er dit cpr-nummer.",
-        "Adgangskoden er de fire sidste cifre i dit personnummer",
-        "Filen åbnes med dit cpr",
-        "Filen er låst. Brug dit cpr-nummer for at åbne den.",
-        "Password: dit cpr uden bindestreg",
-        "Dokumentet er beskyttet med dit fødselsnummer",
-        "Brug dit personnummer som adgangskode",
-        "Din kode er de første seks cifre i cpr-nummeret",
-        "Pinkoden er de sidste fire i dit cpr",
-        "Zip-filen er krypteret med modtagerens cpr-nr.",
-        "For at låse op skal du bruge koden, som er dit cpr-nummer",
-        "Du åbner pdf'en med cpr-nummeret",
-        "Adgangskode (cpr-nummer)",
-        "The password is your CPR number",
-        "Lønsedlen er låst med kode. Det er de sidste fire cifre i dit cpr.",
-        "Dit cpr-nummer er koden til filen",
-    ] {
-        assert!(as_password(text), "{text}");
-    }
-    for text in [
-        "Koden har intet med dit cpr-nummer at gøre.",
-        "Koden er ikke dit cpr-nummer",
-        "Brug aldrig dit cpr som kode",
-        "Oplys dit cpr og din adgangskode",
-        "Send cpr-nummer og pinkode",
-        "Du får koden på sms. Oplys cpr ved ankomst.",
-        "Filen åbnes med den kode, du får på sms",
-        "Dit cpr-nummer er registreret",
-        "Hav dit cpr-nummer klar, når du ringer",
-        "Oplys erstatningsnr. i skranken",
-        "Døren åbnes med kort og kode",
-        "Vi beskytter dit cpr-nummer",
-        "Vi opbevarer dit cpr krypteret",
-        "Dit postnummer er koden",
-        "Din kode er 4711",
-        "Vi har rettet dit cpr-nummer og nulstillet din kode",
-    ] {
-        assert!(!as_password(text), "{text}");
-    }
+    check(
+        SignalKind::CprAsPassword,
+        &[
+            "Koden er dit cpr-nummer.",
+            "Adgangskoden er de fire sidste cifre i dit personnummer",
+            "Filen åbnes med dit cpr",
+            "Filen er låst. Brug dit cpr-nummer for at åbne den.",
+            "Password: dit cpr uden bindestreg",
+            "Dokumentet er beskyttet med dit fødselsnummer",
+            "Brug dit personnummer som adgangskode",
+            "Din kode er de første seks cifre i cpr-nummeret",
+            "Pinkoden er de sidste fire i dit cpr",
+            "Zip-filen er krypteret med modtagerens cpr-nr.",
+            "For at låse op skal du bruge koden, som er dit cpr-nummer",
+            "Du åbner pdf'en med cpr-nummeret",
+            "Adgangskode (cpr-nummer)",
+            "The password is your CPR number",
+            "Lønsedlen er låst med kode. Det er de sidste fire cifre i dit cpr.",
+            "Dit cpr-nummer er koden til filen",
+        ],
+        &[
+            "Koden har intet med dit cpr-nummer at gøre.",
+            "Koden er ikke dit cpr-nummer",
+            "Brug aldrig dit cpr som kode",
+            "Oplys dit cpr og din adgangskode",
+            "Send cpr-nummer og pinkode",
+            "Du får koden på sms. Oplys cpr ved ankomst.",
+            "Filen åbnes med den kode, du får på sms",
+            "Dit cpr-nummer er registreret",
+            "Hav dit cpr-nummer klar, når du ringer",
+            "Oplys erstatningsnr. i skranken",
+            "Døren åbnes med kort og kode",
+            "Vi beskytter dit cpr-nummer",
+            "Vi opbevarer dit cpr krypteret",
+            "Dit postnummer er koden",
+            "Din kode er 4711",
+            "Vi har rettet dit cpr-nummer og nulstillet din kode",
+        ],
+    );
 }
