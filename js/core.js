@@ -172,7 +172,7 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft */
   eligibleRecipients(draft) {
-    return eligibleRecipients(draft, (variant) => this.check(variant));
+    return PresendError.reading('invalid-draft', () => eligibleRecipients(draft, (variant) => this.check(variant)));
   }
 
   /**
@@ -182,7 +182,7 @@ export class Validator {
   redact(text, options) {
     const raw = this.#live(), lists = ready();
     plainText(text, raw.maxTextLength);
-    const { mask, wanted, style } = redactOptions(options, lists);
+    const { mask, wanted, style } = PresendError.reading('invalid-policy', () => redactOptions(options, lists));
     const found = readScan(enter(() => raw.scan(text, mask)), lists).filter(wanted);
     const labels = lists.labels[raw.language === 'en' ? 1 : 0];
     return redacted(text, found, style === 'mask' ? undefined : (kind) => `[${labels[lists.kinds.indexOf(kind)]}]`);
@@ -195,7 +195,7 @@ export class Validator {
   auditRecord(verdict, overrides) {
     const raw = this.#live(), lists = ready();
     const holdsPersonalData = (/** @type {string} */ note) => enter(() => raw.scan(note, kindMask(lists.kinds))).length > 0;
-    return auditRecord(verdict, overrides, lists.kinds, holdsPersonalData);
+    return PresendError.reading('invalid-draft', () => auditRecord(verdict, overrides, lists.kinds, holdsPersonalData));
   }
 
   rules() {
@@ -219,7 +219,7 @@ export class Validator {
 export function scan(text, options) {
   const lists = ready();
   plainText(text, MAX_TEXT_LENGTH);
-  const { mask, minConfidence } = scanOptions(options, lists.kinds);
+  const { mask, minConfidence } = PresendError.reading('invalid-policy', () => scanOptions(options, lists.kinds));
   return readScan(enter(() => glue.scanFlat(text, mask, minConfidence)), lists);
 }
 

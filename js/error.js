@@ -22,6 +22,20 @@ export class PresendError extends Error {
     return new PresendError(`${path ? `${path}: ` : ''}expected ${expected}`, { code, path, expected });
   }
 
+  /**
+   * Reads what the caller handed in: its own exceptions (a getter, a revoked proxy, odd types) become one of ours.
+   * @template T
+   * @param {PresendError['code']} code @param {() => T} work
+   * @returns {T}
+   */
+  static reading(code, work) {
+    try {
+      return work();
+    } catch (error) {
+      throw error instanceof PresendError ? error : PresendError.at(code, '', 'plain data of the types in the contract');
+    }
+  }
+
   /** What the module threw, where it is its own plain answer. @param {any} thrown */
   static fromModule(thrown) {
     const own = typeof thrown === 'object' && thrown !== null && !(thrown instanceof Error) && CODES.includes(thrown.code);

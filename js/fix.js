@@ -17,6 +17,11 @@ import { PresendError } from './error.js';
  * no address of the party on the new route.
  */
 export function applyFix(draft, fix) {
+  return PresendError.reading('invalid-draft', () => applied(draft, fix));
+}
+
+/** @param {Draft} draft @param {Fix} fix @returns {Draft} */
+function applied(draft, fix) {
   if (typeof draft !== 'object' || draft === null) {
     throw PresendError.at('invalid-draft', '', 'a draft: an object with channel and body');
   }
@@ -158,7 +163,7 @@ function addressOn(channel, recipient, party) {
   const stays = FORM[channel]?.test(recipient.address) ? recipient.address : undefined;
   if (!party) return stays;
   const own = ownAddresses(channel, party);
-  return own.find((address) => stays !== undefined && bare(address) === bare(stays)) ?? own[0];
+  return stays !== undefined && own.some((address) => bare(address) === bare(stays)) ? stays : own[0];
 }
 
 /** What an address on a route looks like. @type {Partial<Record<Channel, RegExp>>} */

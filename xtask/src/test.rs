@@ -20,9 +20,9 @@ const STEPS: &[(&str, Step)] = &[
     ("format", |count| plain(count, &mut sh::with("cargo", &["fmt", "--all", "--check"]))),
     ("clippy", clippy),
     ("rust", |count| counted(count, &mut sh::with("cargo", &["test", "--locked", "--workspace"]))),
+    ("types", types),
     ("package", package),
-    ("types", |count| plain(count, &mut sh::with("npx", &["--no-install", "tsc", "--build", "tests/types"]))),
-    ("node", |count| counted(count, &mut sh::with("node", &["--test", "tests/package/"]))),
+    ("node", node),
     ("chrome", chrome),
     ("firefox", firefox),
     ("page", page),
@@ -109,10 +109,29 @@ fn clippy(count: &mut Count) -> Outcome {
     plain(count, &mut lint(&["--target", "wasm32-unknown-unknown", "--lib", "--no-default-features"]))
 }
 
+fn types(count: &mut Count) -> Outcome {
+    tools::npm_packages()?;
+    counted(count, &mut sh::with("node", &["--test", "tests/types/"]))
+}
+
 fn package(count: &mut Count) -> Outcome {
     package::build()?;
     count.passed += 1;
     Ok(())
+}
+
+/// The package where customers run it: Node, a worker, bundlers, a page.
+fn node(count: &mut Count) -> Outcome {
+    built()?;
+    let browser = browsers::chrome()?;
+    let mut node = sh::with("node", &["--test", "tests/package/"]);
+    counted(count, node.env("CHROME", browser.program).env("CHROMEDRIVER", browser.driver))
+}
+
+/// A step of its own needs the package of an earlier run at least.
+fn built() -> Outcome {
+    tools::npm_packages()?;
+    if sh::root().join("pkg/package.json").exists() { Ok(()) } else { package::build() }
 }
 
 /// The border in Chromium.
@@ -156,13 +175,10 @@ fn webdriver(capabilities: &serde_json::Value) -> Outcome {
 
 /// The demo page, as a person uses it, in both browsers.
 fn page(count: &mut Count) -> Outcome {
-    tools::npm_packages()?;
-    if !sh::root().join("pkg/package.json").exists() {
-        package::build()?;
-    }
+    built()?;
     let (chrome, firefox) = (browsers::chrome()?, browsers::firefox()?);
     let mut node = sh::with("node", &["--test", "tests/e2e/"]);
     node.env("CHROME", chrome.program).env("CHROMEDRIVER", chrome.driver);
-    node.env("FIREFOX", firefox.program).env("GECKODRIVER", firefox.driver);
+    node.env("FIREFOX", firefox.program).env("GECKODRIVER", firefox.driver).env("PRESEND_BROWSERS", "chromium,firefox");
     counted(count, &mut node)
 }
