@@ -145,7 +145,7 @@ fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
             || opens_clause(scan, cue.first)
             || is_any!(scan, cue.first - 1, "en") && is_any!(scan, cue.first.wrapping_sub(2), "lave sende");
     }
-    (from..to).any(|i| is_any!(scan, i, "jeg vi i"))
+    (from.max(cue.first.saturating_sub(20))..to.min(cue.first + 20)).any(|i| is_any!(scan, i, "jeg vi i"))
 }
 
 /// A picture or copy of it goes along.
@@ -277,7 +277,9 @@ fn is_name(scan: &Scan, i: usize) -> bool {
     let role = is_any!(
         scan,
         i,
-        "borger kunde patient bruger medlem lejer beboer ansøger kollega forælder nabo gæst modtager det den der husk tak igen jeg her customer citizen sir madam ven nye medarbejder elev studerende abonnent ejer grundejer",
+        "borger kunde patient bruger medlem lejer beboer ansøger kollega forælder nabo gæst modtager \
+            det den der husk tak igen jeg her customer citizen sir madam ven nye medarbejder elev \
+            studerende abonnent ejer grundejer",
     );
     let known = lexicon::name(token);
     !spoken && !role && (token.shape.has(Shape::CAPITAL) || known.first() > 1 && known.ambiguity() == 0)

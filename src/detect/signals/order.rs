@@ -18,7 +18,9 @@ pub fn is_order(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
         && is_any!(
             scan,
             cue.last + 1,
-            "os mig venligst lige din dit dine jeres en et billede foto kopi med den det dem blot bare her på ikke aldrig kopien legitimation cpr retur tilbage gerne to with your a the begge seneste for og hertil personnummer",
+            "os mig venligst lige din dit dine jeres en et billede foto kopi med den det dem blot \
+                bare her på ikke aldrig kopien legitimation cpr retur tilbage gerne to with your a the \
+                begge seneste for og hertil personnummer",
         );
     begins && object
 }
@@ -32,7 +34,7 @@ pub fn is_due(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
         .any(|i| is_any!(scan, i, "skal bedes ønskes må kan bør venligst"));
     let to_reader = is_any!(scan, cue.last + 1, "til") && is_any!(scan, cue.last + 2, "dig jer hjem");
     let (start, end) = (scan.tokens[from].start, scan.tokens[to - 1].end);
-    let here = (cue.last + 1..to).any(|i| is_any!(scan, i, "hertil undertegnede"))
+    let here = (cue.last + 1..to.min(cue.last + 40)).any(|i| is_any!(scan, i, "hertil undertegnede"))
         || scan.ats[scan.ats.partition_point(|&at| at < start)..].first().is_some_and(|&at| at < end);
     !to_reader && (modal || here)
 }
@@ -42,7 +44,8 @@ pub fn tells(scan: &Scan, at: usize) -> bool {
     is_any!(
         scan,
         at,
-        "oplys oplyse opgiv opgive angiv angive bekræft bekræfte giv give fortæl fortælle sige indtast indtaste tast taste oplyst oplyses aflever",
+        "oplys oplyse opgiv opgive angiv angive bekræft bekræfte giv give fortæl fortælle sige \
+            indtast indtaste tast taste oplyst oplyses aflever",
     )
 }
 
@@ -85,7 +88,9 @@ pub fn pronoun(scan: &Scan, mut at: usize) -> Option<usize> {
             || is_any!(
                 scan,
                 at + 1,
-                "til på i via med her hertil som retur tilbage ind over inden senest nu straks gerne venligst hurtigst så direkte to by here pr per når hvis lige bare blot og eller digitalt begge",
+                "til på i via med her hertil som retur tilbage ind over inden senest nu straks gerne \
+                    venligst hurtigst så direkte to by here pr per når hvis lige bare blot og eller \
+                    digitalt begge",
             )
     });
     (there && stands_alone).then_some(at)
@@ -121,7 +126,9 @@ pub fn object(scan: &Scan, at: usize, before: bool) -> Option<bool> {
         if !is_any!(
             scan,
             prev,
-            "din dit dine jeres deres et en de den det seneste sidste nyeste nye ny nyt gyldig gyldigt aktuelle aktuel hele fulde tre to barnets sidst relevant relevante your the nuværende samlede alle eventuelle underskrevne danske evt",
+            "din dit dine jeres deres et en de den det seneste sidste nyeste nye ny nyt gyldig \
+                gyldigt aktuelle aktuel hele fulde tre to barnets sidst relevant relevante your the \
+                nuværende samlede alle eventuelle underskrevne danske evt",
         ) {
             return Some(true);
         }
@@ -138,7 +145,8 @@ fn informs(scan: &Scan, om: usize) -> bool {
     is_any!(
         scan,
         om.wrapping_sub(1),
-        "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt mere oplys skriv fortæl oplyse skrive erklæring besked"
+        "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt \
+            mere oplys skriv fortæl oplyse skrive erklæring besked"
     ) || is_any!(scan, om.wrapping_sub(1), VERBS)
         || is_any!(scan, om.wrapping_sub(2), VERBS)
         || is_any!(scan, om.wrapping_sub(3), VERBS)

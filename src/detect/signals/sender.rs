@@ -81,7 +81,8 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
         if is_any!(
             scan,
             c.first,
-            "kommune kommunes aps amba sygehus hospital forsyning forsikring politi universitet ministeriet sparekasse andelskasse",
+            "kommune kommunes aps amba sygehus hospital forsyning forsikring politi universitet \
+                ministeriet sparekasse andelskasse",
         ) {
             return named_before.then(|| (c.first - 1, c.first));
         }
@@ -122,7 +123,12 @@ fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
 fn is_ordinary(scan: &Scan, i: usize) -> bool {
     is_any!(scan, i, ORDINARY)
 }
-const ORDINARY: &str = "adgang adresse advarsel afbud afmeld afmelding aftale bare bedste bemærk besked bestil book cpr dag dagsorden dato de den der det din dit du emne er fra glædelig god goddag godmorgen gratis har haster hej hejsa held hent hilsen husk hvis i indgang info ja kan kh kom kontakt kære link lokale lukket læs med medbring mobil morgen mvh møde mødet nb nej note ny nyt obs ok opdatering pris ps påmindelse rigtig ring sag sal se send skal slet sted tak telefon tid til tilmelding tlf underretning vedr vedrørende venlig vh vi vigtigt åbent regards velkommen svar kl klokken skriv mød jeg undskyld";
+const ORDINARY: &str = "adgang adresse advarsel afbud afmeld afmelding aftale bare bedste bemærk besked bestil book cpr dag \
+    dagsorden dato de den der det din dit du emne er fra glædelig god goddag godmorgen gratis har haster \
+    hej hejsa held hent hilsen husk hvis i indgang info ja kan kh kom kontakt kære link lokale lukket \
+    læs med medbring mobil morgen mvh møde mødet nb nej note ny nyt obs ok opdatering pris ps påmindelse \
+    rigtig ring sag sal se send skal slet sted tak telefon tid til tilmelding tlf underretning vedr \
+    vedrørende venlig vh vi vigtigt åbent regards velkommen svar kl klokken skriv mød jeg undskyld";
 
 /// "Bøgh Auto: Din bil er klar".
 fn heading(scan: &Scan, end: usize) -> Option<(usize, usize)> {
