@@ -35,7 +35,24 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 
 /// Names among the candidates `first..end` that the draft does not know.
 fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<Entity>) {
+    if first >= end {
+        return;
+    }
     let mut at = first;
+    names::model::names(scan, marks, first, end - 1, |from, to| {
+        // One word that no list knows and nothing points at is more often a product or a place.
+        if from == to && lexicon::name(&scan.tokens[from]).is_none() && names::cue_before(scan, from).is_none() {
+            return;
+        }
+        rules(scan, marks, at, from, out);
+        report(scan, from, to, EvidenceSet::of(&[Evidence::NameModel]), out);
+        at = to + 1;
+    });
+    rules(scan, marks, at, end, out);
+}
+
+/// Names among `at..end` that the model did not see.
+fn rules(scan: &Scan, marks: &Marks, mut at: usize, end: usize, out: &mut Vec<Entity>) {
     while at < end {
         match by_rule(scan, marks, at, end) {
             Some(last) => {
@@ -47,35 +64,38 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     }
 }
 
-/// The last token of a name that the lists and the words around it give, beginning at token `at`.
+/// The last token of a name that begins at token `at` and that the lists and the words around it give: by a greeting, a
+/// sign-off, a title or a relation; a first name in the genitive; a first name and surnames of the list.
 fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let token = &scan.tokens[at];
     let name = lexicon::name(token);
-    let cued = names::cue_before(scan, at).is_some();
+    if name.first() == 0 || marks.case == Case::Upper {
+        return None;
+    }
     let mut last = at;
-    while last + 1 < end && last < at + 4 && !token.shape.has(Shape::GENITIVE) {
+    while last + 1 < end && last < at + 4 && !scan.tokens[last].shape.has(Shape::GENITIVE) {
         last += 1;
     }
-    if names::is_letter(scan, token) {
-        return (last > at && lexicon::name(&scan.tokens[last]).last() > 0).then_some(last);
+    let next = scan.tokens.get(last + 1);
+    let gap = scan.gap(last + 1);
+    // A firm, a street, a house that is named after somebody.
+    let firm = names::features::is_and(scan, last + 1)
+        || next.is_some_and(|next| {
+            gap.only(Gap::SPACE | Gap::DASH)
+                && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY) || next.shape.has(Shape::CAPITAL))
+        });
+    let unlisted = |i: usize| lexicon::name(&scan.tokens[i]).is_none();
+    if firm || (at..=last).any(|i| unlisted(i) && names::features::ending(scan, &scan.tokens[i]) != Ending::None) {
+        return None;
     }
-    let place = lexicon::is_place(token) && name.first() < 2;
-    let first_name = name.first() > 0 && name.first() >= name.last() && !place;
-    let street = scan
-        .tokens
-        .get(last + 1)
-        .is_some_and(|next| next.gap == Gap(Gap::SPACE) && matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY));
-    let lower = !token.shape.has(Shape::CAPITAL);
-    let sure = match () {
-        () if cued => !name.is_none() && (last == at || first_name),
-        () if lower => first_name && name.ambiguity() == 0 && marks.case != Case::Upper,
-        () if last > at => first_name,
-        () => first_name && name.ambiguity() == 0,
+    let plain = name.ambiguity() == 0 && name.first() >= 2 && !lexicon::is_place(token);
+    let capital = token.shape.has(Shape::CAPITAL);
+    let sure = match names::cue_before(scan, at) {
+        Some(_) => name.ambiguity() == 0 || capital,
+        None if last == at => plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE,
+        None => plain && capital && !(at + 1..=last).any(unlisted),
     };
-    let ends = |i: usize| {
-        lexicon::name(&scan.tokens[i]).is_none() && names::features::ending(scan, &scan.tokens[i]) != Ending::None
-    };
-    (sure && !street && !(at..=last).any(ends)).then_some(last)
+    sure.then_some(last)
 }
 
 /// Adds the name `first..=last`, without a genitive *-s*.

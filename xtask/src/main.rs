@@ -9,6 +9,7 @@ mod package;
 mod sh;
 mod test;
 mod tools;
+mod train_names;
 
 use std::process::ExitCode;
 
@@ -19,7 +20,8 @@ const USAGE: &str = "\
 cargo xtask demo [--port N]           build the package and serve the demo page
 cargo xtask test [STEP]…              run all tests, or only some steps (--list names them)
 cargo xtask package [--update-budget] build the npm package into pkg/
-cargo xtask bench                     run the benchmarks";
+cargo xtask bench                     run the benchmarks
+cargo xtask train-names --news TSV    train the name model anew (NOTICE says on what)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -29,6 +31,7 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "package" => package::run(rest),
         "bench" => bench::run(rest),
+        "train-names" => train_names::run(rest.iter().cloned()),
         _ => Err(USAGE.into()),
     };
     match outcome {

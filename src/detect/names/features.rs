@@ -1,9 +1,352 @@
 //! What the model is told of a word and its neighbours.
+//!
+//! Each word has a few attributes (the word, its ends, its shape, what the lists know of it, what stands before it).
+//! Templates join one to three attributes of neighbouring words; each joint value falls into one of [`BUCKETS`] buckets,
+//! and each bucket has its weights.
 
+use super::Case;
 use crate::{
-    detect::Scan,
-    text::{Gap, Token},
+    detect::{
+        Scan,
+        lexicon::{self, cue},
+    },
+    text::{Gap, Shape, Token},
 };
+
+/// How many values the templates are told apart by.
+pub const BUCKETS: usize = 1 << BITS;
+const BITS: u32 = 15;
+
+/// One attribute.
+#[derive(Clone, Copy)]
+enum Of {
+    /// The word, lower case.
+    Word,
+    /// Its last two characters.
+    End2,
+    End3,
+    End4,
+    /// Its first three characters.
+    Start3,
+    /// How it is written: capital, capitals, initial, lower case, number.
+    Shape,
+    /// What the lists know of it as a name: how many bear it, is it a word too.
+    Name,
+    /// The same, coarser.
+    Names,
+    /// Its job in the sentence.
+    Cue,
+    /// Street or institution, by its ending.
+    Ending,
+    /// What stands before it.
+    Gap,
+    /// Does it begin a line or a sentence?
+    Opens,
+    /// The whole text's case.
+    Case,
+    /// Length.
+    Length,
+    /// Genitive or other final *-s*.
+    Genitive,
+}
+const ATTRIBUTES: usize = 15;
+
+/// A template: attributes of the word (0) and of words before (-1, -2) and behind it (1, 2).
+type Template = &'static [(i8, Of)];
+use Of::{Case as Cased, Cue, End2, End3, End4, Ending as Ends, Gap as Before, Genitive, Length, Name, Names, Opens};
+use Of::{Shape as Shaped, Start3, Word};
+const TEMPLATES: [Template; 42] = [
+    &[(0, Word)],
+    &[(0, End2)],
+    &[(0, End3)],
+    &[(0, End4)],
+    &[(0, Start3)],
+    &[(1, End3)],
+    &[(-1, End3)],
+    &[(0, End3), (0, Opens)],
+    &[(0, Shaped), (0, Opens)],
+    &[(-1, Shaped), (0, Shaped), (1, Shaped)],
+    &[(0, Length), (0, Shaped)],
+    &[(0, Cased), (0, Shaped)],
+    &[(0, Name), (0, Shaped)],
+    &[(-1, Name), (0, Before)],
+    &[(1, Name), (1, Before)],
+    &[(0, Name), (0, Opens), (0, Cased)],
+    &[(-1, Names), (0, Names), (1, Names)],
+    &[(-1, Names), (-1, Shaped), (0, Shaped)],
+    &[(0, Names), (0, Shaped), (1, Names), (1, Shaped)],
+    &[(0, Names), (0, Genitive), (0, Shaped)],
+    &[(-1, Word), (0, Before), (0, Shaped)],
+    &[(1, Word), (1, Before), (0, Shaped)],
+    &[(-1, Word), (0, Names)],
+    &[(1, Word), (0, Names)],
+    &[(2, Word), (1, Before)],
+    &[(-2, Word), (0, Before)],
+    &[(-2, Word), (-1, Word)],
+    &[(-1, Cue), (0, Names), (1, Names)],
+    &[(1, Cue), (0, Names), (1, Before)],
+    &[(-1, Cue), (0, Before), (0, Names), (0, Shaped)],
+    &[(-2, Cue), (-1, Names), (0, Names)],
+    &[(-1, Cue), (0, Shaped), (1, Shaped)],
+    &[(2, Cue), (1, Names), (2, Before)],
+    &[(0, Ends), (1, Shaped)],
+    &[(1, Ends), (0, Names)],
+    &[(2, Ends), (1, Shaped), (0, Names)],
+    &[(0, Cue), (0, Shaped)],
+    &[(0, Before), (0, Names), (0, Shaped)],
+    &[(1, Before), (0, Names), (0, Shaped)],
+    &[(0, Before), (1, Before), (0, Shaped)],
+    &[(-1, Ends), (-1, Shaped), (0, Shaped)],
+    &[(1, Cue), (1, Before), (1, Shaped), (0, Shaped)],
+];
+
+/// The buckets of one word, as many as there are templates; [`NONE`] where a template says nothing.
+pub type Buckets = [u16; TEMPLATES.len()];
+/// No bucket.
+pub const NONE: u16 = u16::MAX;
+
+/// Attributes of a word and of two words on each side of it, and cells that stay empty.
+type Row = [u32; ROW];
+const ROW: usize = 128;
+
+/// The cells of a [`Row`] that each template joins; fewer than four are filled up with the empty one.
+static CELLS: [[u8; 4]; TEMPLATES.len()] = cells();
+const fn cells() -> [[u8; 4]; TEMPLATES.len()] {
+    let mut cells = [[ROW as u8 - 1; 4]; TEMPLATES.len()];
+    let mut template = 0;
+    while template < TEMPLATES.len() {
+        let mut part = 0;
+        while part < TEMPLATES[template].len() {
+            let (offset, of) = TEMPLATES[template][part];
+            cells[template][part] = ((offset + 2) as usize * ATTRIBUTES + of as usize) as u8;
+            part += 1;
+        }
+        template += 1;
+    }
+    cells
+}
+
+/// The buckets of token `at` of a text written in this `case`.
+pub fn buckets(scan: &Scan, case: Case, at: usize) -> Buckets {
+    let mut row: Row = [0; ROW];
+    for (place, values) in row.chunks_exact_mut(ATTRIBUTES).take(5).enumerate() {
+        match (at + place).checked_sub(2).and_then(|i| scan.tokens.get(i).map(|token| (i, token))) {
+            Some((i, token)) => attributes(scan, i, token, place == 2, place % 4 == 0, values),
+            None => values.copy_from_slice(&EDGE),
+        }
+    }
+    row[2 * ATTRIBUTES + Of::Case as usize] = case as u32;
+    // Mixed once, so that joining them is cheap: 0 stays 0, which is «nothing known».
+    let mut odd = 0x85EB_CA6B_u32;
+    for value in row.iter_mut().take(5 * ATTRIBUTES) {
+        *value = (*value ^ (*value >> 15)).wrapping_mul(odd);
+        odd = odd.wrapping_add(0x3C6E_F372);
+    }
+    let cell = |at: u8| row[usize::from(at) % ROW];
+    let mut out = [NONE; TEMPLATES.len()];
+    let mut seed = 0x9E37_79B9_u32;
+    for (bucket, cells) in out.iter_mut().zip(&CELLS) {
+        seed = seed.wrapping_add(0x7F4A_7C15);
+        let [a, b, c, d] = cells.map(cell);
+        if a | b | c | d != 0 {
+            let sum = a.wrapping_add(b.rotate_left(9)).wrapping_add(c.rotate_left(18)).wrapping_add(d.rotate_left(25));
+            let hash = (seed ^ sum).wrapping_mul(0x2C1B_3C6D);
+            *bucket = ((hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35) >> (32 - BITS)) as u16;
+        }
+    }
+    out
+}
+
+/// Before the first and behind the last word.
+const EDGE: [u32; ATTRIBUTES] = {
+    let mut row = [0; ATTRIBUTES];
+    row[Of::Word as usize] = 1;
+    row[Of::Shape as usize] = 8;
+    row[Of::Cue as usize] = 31;
+    row[Of::Gap as usize] = 31;
+    row
+};
+
+/// Writes what is known of token `at`; less of one that is `far` from the word, more of the word `itself`.
+fn attributes(scan: &Scan, at: usize, token: &Token, itself: bool, far: bool, row: &mut [u32]) {
+    let mut set = |of: Of, value: u32| row[of as usize] = value;
+    set(Of::Gap, gap(scan, at));
+    if token.is_number() {
+        set(Word, 2 + u32::from(token.digits.min(10)));
+        set(Shaped, 7);
+        return;
+    }
+    let name = lexicon::name(token);
+    let capital = token.shape.has(Shape::CAPITAL);
+    let letter = super::is_letter(scan, token);
+    set(Word, token.hash);
+    set(
+        Shaped,
+        match () {
+            () if letter && capital => 3,
+            () if letter => 5,
+            () if token.shape.has(Shape::ALL_CAPITALS) => 2,
+            () if capital => 1,
+            () => 4,
+        },
+    );
+    set(Names, coarse(name));
+    set(Cue, job(token));
+    if capital && name.is_none() {
+        set(Ends, ending(scan, token) as u32);
+    }
+    if far {
+        return;
+    }
+    set(Name, u32::from(name.0 & 63));
+    let mut folded = [0; 16];
+    let (word, whole) = fold(scan.str(token), &mut folded);
+    let ends = ends(word);
+    set(End3, ends[1]);
+    if !itself {
+        return;
+    }
+    set(End2, ends[0]);
+    set(End4, ends[2]);
+    if whole {
+        set(Start3, start(word));
+    }
+    if token.shape.has(Shape::OPENS) {
+        set(Opens, if at == 0 || token.gap.has(Gap::NEWLINE) { 2 } else { 1 });
+    }
+    set(Length, (token.end - token.start).min(10));
+    let s = word.last() == Some(&b's');
+    set(Genitive, if token.shape.has(Shape::GENITIVE) && !name.is_none() { 1 } else { 2 * u32::from(s) });
+}
+
+fn coarse(name: lexicon::NameClass) -> u32 {
+    if name.is_none() {
+        return 0;
+    }
+    let (first, last) = (name.first(), name.last());
+    let kind = match () {
+        () if last == 0 => 1,
+        () if first == 0 => 2,
+        () if first >= last => 3,
+        () => 4,
+    };
+    kind + 4 * u32::from(name.ambiguity().min(2))
+}
+
+/// The word's job, as the model knows it; does not depend on the order of the sections.
+fn job(token: &Token) -> u32 {
+    let number = match lexicon::cue_of(token) {
+        0 => 0,
+        cue::GREETING => 1,
+        cue::SIGN_OFF => 2,
+        cue::TITLE => 3,
+        cue::RELATION => 4,
+        cue::ATTENTION => 5,
+        cue::SAYS => 6,
+        cue::COMPANY => 7,
+        cue::STREET => 8,
+        cue::MONTH => 9,
+        cue::WEEKDAY => 10,
+        cue::LOCATIVE => 11,
+        cue::CONJUNCTION => 12,
+        cue::ME | cue::YOU | cue::YOU_PLURAL | cue::WE | cue::THEY => 13,
+        cue::MY | cue::YOUR | cue::YOUR_PLURAL | cue::OUR | cue::THEIR | cue::OWN => 14,
+        cue::IS => 15,
+        cue::PREPOSITION => 16,
+        cue::COUNTRY => 17,
+        cue::ABBREVIATION => 18,
+        _ => 19,
+    };
+    if number == 0 && lexicon::is_place(token) { 20 } else { number }
+}
+
+/// What stands before token `at`, the strongest mark of it.
+fn gap(scan: &Scan, at: usize) -> u32 {
+    let gap = scan.gap(at);
+    if at == 0 {
+        return 31;
+    }
+    if gap.0 == Gap::SPACE {
+        return 1;
+    }
+    const ORDER: [(u16, u32); 13] = [
+        (Gap::NEWLINE | Gap::BLANK, 2),
+        (Gap::AT | Gap::UNDERSCORE, 3),
+        (Gap::BANG, 4),
+        (Gap::DOT, 5),
+        (Gap::COLON, 6),
+        (Gap::SEMICOLON, 7),
+        (Gap::COMMA, 7),
+        (Gap::OPEN, 8),
+        (Gap::CLOSE, 9),
+        (Gap::QUOTE, 10),
+        (Gap::SLASH, 11),
+        (Gap::DASH | Gap::SPACE, 12),
+        (Gap::DASH, 13),
+    ];
+    for (kinds, class) in ORDER {
+        if gap.has(kinds) && (class < 12 || gap.0 == kinds) {
+            return class;
+        }
+    }
+    if is_and(scan, at) { 14 } else { 15 }
+}
+
+/// The last sixteen bytes of a word at most, in lower case, and whether that is all of it.
+fn fold<'b>(text: &str, buffer: &'b mut [u8; 16]) -> (&'b [u8], bool) {
+    let bytes = text.as_bytes();
+    let mut from = bytes.len().saturating_sub(buffer.len());
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let mut length = 0;
+    let mut before = 0;
+    for (slot, &byte) in buffer.iter_mut().zip(&bytes[from..]) {
+        *slot = match byte {
+            b'A'..=b'Z' => byte | 0x20,
+            0x80..=0x9E if before == 0xC3 => byte + 0x20,
+            _ => byte,
+        };
+        before = byte;
+        length += 1;
+    }
+    (&buffer[..length], from == 0)
+}
+
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// Hashes of the last two, three and four characters; 0 where the word is shorter.
+fn ends(word: &[u8]) -> [u32; 3] {
+    let (mut hashes, mut hash, mut characters) = ([0; 3], 0x811C_9DC5, 0);
+    for &byte in word.iter().rev() {
+        hash = step(hash, byte);
+        if byte & 0xC0 != 0x80 {
+            characters += 1;
+            if characters >= 2 {
+                hashes[characters - 2] = hash;
+            }
+            if characters == 4 {
+                break;
+            }
+        }
+    }
+    hashes
+}
+
+/// Hash of the first three characters; 0 where the word is shorter.
+fn start(word: &[u8]) -> u32 {
+    let (mut hash, mut characters) = (0x811C_9DC5, 0);
+    for (i, &byte) in word.iter().enumerate() {
+        hash = step(hash, byte);
+        characters += u32::from(word.get(i + 1).is_none_or(|next| next & 0xC0 != 0x80));
+        if characters == 3 {
+            return hash;
+        }
+    }
+    0
+}
 
 /// Does "&" stand before token `at`?
 pub fn is_and(scan: &Scan, at: usize) -> bool {
@@ -23,37 +366,176 @@ pub enum Ending {
     Institution,
 }
 
-const STREETS: &str = "vej gade vænget allé alle stien parken stræde torv torvet pladsen plads boulevard bakken haven vangen \
-    engen marken toften krogen svinget ager lunden skrænten kæret dalen gården gangen kajen brinken kollegiet vænge højen \
-    ageren broen havnen hegnet skoven draget vejen gaden salen stuen";
-const INSTITUTIONS: &str = "skolen skole huset hus kommune klinikken klinik centret centeret center afdelingen afsnittet \
-    ambulatoriet hospital sygehus hospitalet sygehuset forening foreningen forbundet forbund kontoret styrelsen retten banken \
-    bank kassen kasse gymnasium gymnasiet biblioteket bibliotek kirke kirken plejen service teknik byg firma firmaet selskab \
-    selskabet rådet nævnet ministeriet instituttet institut museet museum apotek apoteket forlag forlaget klub klubben teatret \
-    teknologi data anlæg partiet avisen posten bladet tidende handelen handel forretningen værkstedet værksted værket \
-    butikken butik forsyning forsikring pension energi bolig boliger gruppen holdet teamet haven hjemmet laden lageret \
-    maskiner biler auto cykler møbler rengøring transport revision advokaterne tandlægerne lægerne mesteren mester";
+const STREETS: &[&str] = &[
+    "vej",
+    "gade",
+    "vænget",
+    "allé",
+    "alle",
+    "stien",
+    "parken",
+    "stræde",
+    "torv",
+    "torvet",
+    "pladsen",
+    "plads",
+    "boulevard",
+    "bakken",
+    "haven",
+    "vangen",
+    "engen",
+    "marken",
+    "toften",
+    "krogen",
+    "svinget",
+    "ager",
+    "lunden",
+    "skrænten",
+    "kæret",
+    "dalen",
+    "gården",
+    "gangen",
+    "kajen",
+    "brinken",
+    "kollegiet",
+    "vænge",
+    "højen",
+    "ageren",
+    "broen",
+    "havnen",
+    "hegnet",
+    "skoven",
+    "draget",
+    "vejen",
+    "gaden",
+    "salen",
+    "stuen",
+];
+const INSTITUTIONS: &[&str] = &[
+    "skolen",
+    "skole",
+    "huset",
+    "hus",
+    "kommune",
+    "klinikken",
+    "klinik",
+    "centret",
+    "centeret",
+    "center",
+    "afdelingen",
+    "afsnittet",
+    "ambulatoriet",
+    "hospital",
+    "sygehus",
+    "hospitalet",
+    "sygehuset",
+    "forening",
+    "foreningen",
+    "forbundet",
+    "forbund",
+    "kontoret",
+    "styrelsen",
+    "retten",
+    "banken",
+    "bank",
+    "kassen",
+    "kasse",
+    "gymnasium",
+    "gymnasiet",
+    "biblioteket",
+    "bibliotek",
+    "kirke",
+    "kirken",
+    "plejen",
+    "service",
+    "teknik",
+    "byg",
+    "firma",
+    "firmaet",
+    "selskab",
+    "selskabet",
+    "rådet",
+    "nævnet",
+    "ministeriet",
+    "instituttet",
+    "institut",
+    "museet",
+    "museum",
+    "apotek",
+    "apoteket",
+    "forlag",
+    "forlaget",
+    "klub",
+    "klubben",
+    "teatret",
+    "teknologi",
+    "data",
+    "anlæg",
+    "partiet",
+    "avisen",
+    "posten",
+    "bladet",
+    "tidende",
+    "handelen",
+    "handel",
+    "forretningen",
+    "værkstedet",
+    "værksted",
+    "værket",
+    "butikken",
+    "butik",
+    "forsyning",
+    "forsikring",
+    "pension",
+    "energi",
+    "bolig",
+    "boliger",
+    "gruppen",
+    "holdet",
+    "teamet",
+    "haven",
+    "hjemmet",
+    "laden",
+    "lageret",
+    "maskiner",
+    "biler",
+    "auto",
+    "cykler",
+    "møbler",
+    "rengøring",
+    "transport",
+    "revision",
+    "advokaterne",
+    "tandlægerne",
+    "lægerne",
+    "mesteren",
+    "mester",
+];
 
-/// Which three bytes an ending of the lists may end with: one bit of 1024 each.
-static LAST: [u64; 16] = last();
-const fn last() -> [u64; 16] {
-    let (mut bits, mut list) = ([0; 16], 0);
-    while list < 2 {
-        let text = if list == 0 { STREETS.as_bytes() } else { INSTITUTIONS.as_bytes() };
-        let mut at = 3;
-        while at <= text.len() {
-            if (at == text.len() || text[at] == b' ') && text[at - 1] != b' ' {
-                let bit = last_bit(text[at - 3], text[at - 2], text[at - 1]);
-                bits[bit / 64] |= 1 << (bit % 64);
-            }
-            at += 1;
-        }
-        list += 1;
-    }
-    bits
+/// The endings by what they end with: the first of each chain, and the next of each ending, counted through both lists.
+struct Chains {
+    first: [u8; 256],
+    next: [u8; STREETS.len() + INSTITUTIONS.len()],
 }
-const fn last_bit(a: u8, b: u8, c: u8) -> usize {
-    (a as usize * 7 ^ b as usize * 61 ^ c as usize * 421) & 1023
+const END: u8 = u8::MAX;
+static CHAINS: Chains = chains();
+const fn chains() -> Chains {
+    let mut chains = Chains { first: [END; 256], next: [END; STREETS.len() + INSTITUTIONS.len()] };
+    let mut at = chains.next.len();
+    while at > 0 {
+        at -= 1;
+        let chain = chain_of(listed(at).as_bytes());
+        chains.next[at] = chains.first[chain];
+        chains.first[chain] = at as u8;
+    }
+    chains
+}
+const fn listed(at: usize) -> &'static str {
+    if at < STREETS.len() { STREETS[at] } else { INSTITUTIONS[at - STREETS.len()] }
+}
+const fn chain_of(word: &[u8]) -> usize {
+    let n = word.len();
+    (word[n - 3] as usize * 31 + word[n - 2] as usize * 149 + word[n - 1] as usize * 117) & 255
 }
 
 /// What the end of the word says it is; a genitive counts, a bare "vej" does not.
@@ -63,15 +545,13 @@ pub fn ending(scan: &Scan, token: &Token) -> Ending {
         return Ending::None;
     }
     let text = text.strip_suffix('s').unwrap_or(text);
-    let &[.., a, b, c] = text.as_bytes() else { return Ending::None };
-    let bit = last_bit(a, b, c);
-    if LAST[bit / 64] >> (bit % 64) & 1 == 0 {
-        return Ending::None;
+    let mut at = CHAINS.first[chain_of(text.as_bytes())];
+    while at != END {
+        let end = listed(usize::from(at));
+        if text.len() > end.len() + 1 && text.ends_with(end) {
+            return if usize::from(at) < STREETS.len() { Ending::Street } else { Ending::Institution };
+        }
+        at = CHAINS.next[usize::from(at)];
     }
-    let ends = |list: &str| list.split_ascii_whitespace().any(|end| text.len() > end.len() + 1 && text.ends_with(end));
-    match () {
-        () if ends(STREETS) => Ending::Street,
-        () if ends(INSTITUTIONS) => Ending::Institution,
-        () => Ending::None,
-    }
+    Ending::None
 }

@@ -30,6 +30,11 @@ impl Known {
         Self { words }
     }
 
+    /// Does the draft name nobody?
+    pub fn is_empty(&self) -> bool {
+        self.words.is_empty()
+    }
+
     fn places(&self, token: &Token) -> impl Iterator<Item = (u16, u8)> + use<'_> {
         let hash = token.hash;
         let from = self.words.partition_point(|word| word.0 < hash);
@@ -96,5 +101,6 @@ fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
     if !token.shape.has(Shape::CAPITAL) {
         return name.first() > 0 && name.ambiguity() == 0;
     }
-    !token.shape.has(Shape::OPENS) && !(at > 0 && scan.tokens[at - 1].is_number())
+    let numbered = at > 0 && scan.tokens[at - 1].is_number();
+    !token.shape.has(Shape::OPENS) && !numbered
 }

@@ -93,7 +93,9 @@ fn case(scan: &Scan) -> Case {
 pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize, usize)) {
     let mut at = 0;
     while at < scan.tokens.len() {
-        if !candidate(scan, marks, at, false) {
+        let token = &scan.tokens[at];
+        let plain = !token.shape.has(Shape::CAPITAL) && marks.known.is_empty() && lexicon::name(token).is_none();
+        if plain || !candidate(scan, marks, at, false) {
             at += 1;
             continue;
         }
@@ -101,9 +103,9 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
         while joins(scan, last + 1) {
             if candidate(scan, marks, last + 1, true) {
                 last += 1;
-            } else if is_particle(scan, last + 1)
-                && joins(scan, last + 2)
+            } else if joins(scan, last + 2)
                 && scan.tokens[last + 2].shape.has(Shape::CAPITAL)
+                && is_particle(scan, last + 1)
                 && candidate(scan, marks, last + 2, true)
             {
                 last += 2;
@@ -177,8 +179,19 @@ pub fn candidate(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
     {
         return false;
     }
+    // A word nobody knows that begins a sentence of ordinary words: nearly always an ordinary word itself.
+    let opens = token.shape.has(Shape::OPENS) && name.is_none();
+    if opens
+        && !inside
+        && !(joins(scan, at + 1) && scan.tokens[at + 1].shape.has(Shape::CAPITAL))
+        && after.only(Gap::SPACE)
+        && at + 1 < scan.tokens.len()
+        && cue_before(scan, at).is_none()
+    {
+        return false;
+    }
     // An abbreviation among ordinary words.
-    if token.shape.has(Shape::ALL_CAPITALS) && name.is_none() {
+    if token.shape.has(Shape::ALL_CAPITALS) && (name.is_none() || length < 4 && cue_before(scan, at).is_none()) {
         let capitals =
             |i: Option<usize>| i.and_then(|i| scan.tokens.get(i)).is_some_and(|t| t.shape.has(Shape::ALL_CAPITALS));
         return length > 3 && (capitals(at.checked_sub(1)) || capitals(Some(at + 1)));
@@ -204,7 +217,7 @@ fn lower_case(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
     if inside {
         return !scan.tokens[at - 1].shape.has(Shape::CAPITAL);
     }
-    if name.first() >= 2 && name.ambiguity() == 0 && !genitive || marks.case == Case::Lower {
+    if name.ambiguity() == 0 && name.first() >= if marks.case == Case::Lower { 1 } else { 2 } && !genitive {
         return true;
     }
     let Some(before) = at.checked_sub(1).map(|i| &scan.tokens[i]) else { return true };

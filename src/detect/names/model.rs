@@ -1,1 +1,83 @@
-//! The trained model.
+//! The trained model: a linear-chain CRF over runs of candidates, labels 0 (no name), 1 (a name begins), 2 (it goes on).
+
+use super::{
+    Marks,
+    features::{BUCKETS, Buckets, NONE, buckets},
+};
+use crate::detect::Scan;
+
+/// Labels of a word.
+pub const LABELS: usize = 3;
+
+/// What `cargo xtask train-names` writes: nine transitions and the trust (16 bits each, little-endian), then for every
+/// bucket the weights of "begins" and "goes on".
+static WEIGHTS: &[u8; HEADER + 2 * BUCKETS] = include_bytes!("weights.bin");
+const HEADER: usize = 20;
+
+fn number(at: usize) -> i32 {
+    i32::from(i16::from_le_bytes([WEIGHTS[2 * at], WEIGHTS[2 * at + 1]]))
+}
+
+/// Adds up what the buckets of a word say for the labels 1 and 2.
+fn emission(buckets: &Buckets) -> [i32; LABELS] {
+    let (mut begins, mut goes_on) = (0, 0);
+    for &bucket in buckets.iter().filter(|&&bucket| bucket != NONE) {
+        let at = HEADER + 2 * usize::from(bucket);
+        if let Some(&[begin, go_on]) = WEIGHTS.get(at..at + 2) {
+            begins += i32::from(begin as i8);
+            goes_on += i32::from(go_on as i8);
+        }
+    }
+    // The trust: what is taken off a name that begins, so that only those count that the model is sure of.
+    [0, begins + number(9), goes_on]
+}
+
+/// Reads the run `first..=last` and calls `found` with the first and last token of every name in it.
+pub fn names(scan: &Scan, marks: &Marks, first: usize, last: usize, mut found: impl FnMut(usize, usize)) {
+    // A run longer than this is no name; it is read in pieces.
+    const LONGEST: usize = 32;
+    let mut from = first;
+    while from <= last {
+        let to = last.min(from + LONGEST - 1);
+        let mut back = [[0u8; LABELS]; LONGEST];
+        let mut scores = [number(0), number(1), number(2)];
+        for at in from..=to {
+            let emission = emission(&buckets(scan, marks.case, at));
+            if at == from {
+                scores = [scores[0], scores[1] + emission[1], scores[2] + emission[2]];
+                continue;
+            }
+            let mut next = [0; LABELS];
+            for label in 0..LABELS {
+                let mut best = 0;
+                for before in 1..LABELS {
+                    if scores[before] + number(3 * before + label) > scores[best] + number(3 * best + label) {
+                        best = before;
+                    }
+                }
+                next[label] = scores[best] + number(3 * best + label) + emission[label];
+                back[at - from][label] = best as u8;
+            }
+            scores = next;
+        }
+        let end = |label: usize| scores[label] + number(3 * label);
+        let mut label = (1..LABELS).fold(0, |best, label| if end(label) > end(best) { label } else { best });
+        let mut labels = [0u8; LONGEST];
+        for at in (from..=to).rev() {
+            labels[at - from] = label as u8;
+            label = usize::from(back[at - from][label]);
+        }
+        let mut at = from;
+        while at <= to {
+            let begin = at;
+            at += 1;
+            if labels[begin - from] != 0 {
+                while at <= to && labels[at - from] == 2 {
+                    at += 1;
+                }
+                found(begin, at - 1);
+            }
+        }
+        from = to + 1;
+    }
+}
