@@ -71,9 +71,13 @@ export function icon(level) {
 /** allow | warn | block as an icon's level. @param {string} decision */
 export const levelOf = (decision) => /** @type {'ok' | 'warn' | 'block'} */ (decision === 'allow' ? 'ok' : decision);
 
+/** The newest source stands for the others; the card names them all. @param {any[]} sources */
+const newest = (sources) => [...sources].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, 1);
+
 /** @param {any} source */
 export const sourceLine = ({ title, url, date, section }) => {
-  const name = [title, section, date].filter(Boolean).join(', ');
+  const day = date && /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(date).toLocaleDateString(language === 'en' ? 'en-GB' : 'da', { dateStyle: 'long', timeZone: 'UTC' }) : date;
+  const name = [title, section, day].filter(Boolean).join(', ');
   return h('p', { class: 'source' }, `${t('source')}: `, url ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name) : name);
 };
 
@@ -89,7 +93,7 @@ export function showVerdict(box, verdict, { apply, choose, empty = false } = {})
     icon(levelOf(verdict.decision)), h('h3', {}, t(`decision.${verdict.decision}`)), h('p', {}, t(`decision.${verdict.decision}.why`)));
   const list = findings.map((/** @type {any} */ finding) => h('div', { class: `alert ${finding.severity}`, 'data-rule': finding.rule },
     icon(finding.severity), h('h3', {}, finding.title), h('p', {}, finding.message),
-    ...finding.sources.slice(0, 1).map(sourceLine),
+    ...newest(finding.sources).map(sourceLine),
     apply && finding.fixes.length > 0 && h('div', { class: 'actions' }, ...finding.fixes.map((/** @type {any} */ fix) =>
       h('button', { type: 'button', onclick: () => apply(fix) }, fix.label)))));
   const routes = verdict.routes.length > 0 && choose && h('div', {}, h('h3', {}, t('routes')),
@@ -102,7 +106,7 @@ export function showVerdict(box, verdict, { apply, choose, empty = false } = {})
 }
 
 /** @param {{ channel: string, transport?: string }} route */
-export const routeName = ({ channel, transport }) => (transport && channel === 'email' ? t(`transport.${transport}`) : t(`channel.${channel}`));
+export const routeName = ({ channel, transport }) => (transport && channel === 'email' ? t(`route.${transport}`) : t(`channel.${channel}`));
 
 /** Buttons that load a sample; the one that is loaded stays pressed. @param {HTMLElement} box @param {any[]} samples @param {(sample: any) => void} load */
 export function situations(box, samples, load) {

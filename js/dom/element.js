@@ -17,6 +17,7 @@ export class PresendGuardElement extends Base {
   /** @type {Policy | undefined} */ #policy;
   /** @type {Partial<Draft> | undefined} */ #context;
   /** @type {((form: HTMLFormElement) => Draft) | undefined} */ #draft;
+  /** @type {((draft: Draft) => void) | undefined} */ #onRoute;
   /** @type {ReturnType<typeof guardForm> | undefined} */ #guard;
   /** @type {Validator | undefined} */ #validator;
   /** @type {MutationObserver | undefined} */ #observer;
@@ -30,9 +31,12 @@ export class PresendGuardElement extends Base {
   get draft() { return this.#draft; }
   set draft(value) { this.#draft = value; this.#restart(); }
 
+  get onRoute() { return this.#onRoute; }
+  set onRoute(value) { this.#onRoute = value; this.#restart(); }
+
   connectedCallback() {
     // Properties set before the element was defined.
-    for (const name of /** @type {const} */ (['policy', 'context', 'draft'])) {
+    for (const name of /** @type {const} */ (['policy', 'context', 'draft', 'onRoute'])) {
       if (!Object.hasOwn(this, name)) continue;
       const value = /** @type {any} */ (this)[name];
       delete (/** @type {any} */ (this)[name]);
@@ -131,6 +135,7 @@ export class PresendGuardElement extends Base {
       onFailure,
       context: { ...this.#context, ...this.#named('channel'), ...this.#named('transport') },
       ...(this.#draft && { draft: this.#draft }),
+      ...(this.#onRoute && { onRoute: this.#onRoute }),
     });
     if (send) form.requestSubmit(/** @type {any} */ (submitter)?.isConnected ? submitter : null);
   }

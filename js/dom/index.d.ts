@@ -57,6 +57,7 @@ export declare class PresendGuardElement extends HTMLElement {
   policy?: Policy;
   context?: Partial<Draft>;
   draft?: (form: HTMLFormElement) => Draft;
+  onRoute?: (draft: Draft) => void;
   check(): Verdict;
   apply(fix: Fix): void;
   confirmSend(): Promise<boolean>;

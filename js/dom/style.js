@@ -33,12 +33,13 @@ border:1px solid var(--_accent);background:transparent;color:var(--_accent);curs
 button:hover{text-decoration:underline}
 button.primary{background:var(--_accent);color:var(--_on-accent);font-weight:600}
 button.plain{border-color:transparent;padding-inline:.5em;text-decoration:underline;text-underline-offset:.15em}
+::marker{color:var(--_muted)}
 :focus-visible{outline:3px solid var(--_focus);outline-offset:2px}
 .actions{display:flex;flex-wrap:wrap;gap:.5em;align-items:center}
 .finding{display:grid;grid-template-columns:auto 1fr;gap:.25em .6em;align-items:start}
 .finding>.icon{margin-top:.125em}.finding>*{grid-column:2;min-width:0;overflow-wrap:anywhere}.finding>.icon{grid-column:1}
 .finding .title{font-weight:600}.finding .actions{margin-top:.4em}
-.source{color:var(--_muted);font-size:.875em}
+.source{margin-top:.25em;color:var(--_muted);font-size:.875em}.source summary{cursor:pointer;min-height:1.75em}div.source ul,div.source li{display:inline}div.source ul{margin-inline-start:.35em}details.source li{margin-bottom:.35em}
 .problem{color:var(--_block);font-weight:600}
 @media (forced-colors:active){.icon{fill:CanvasText}.card,dialog,.summary{border:2px solid CanvasText!important}}
 @media (prefers-reduced-motion:no-preference){.card{animation:in .12s ease-out}@keyframes in{from{opacity:0}}}`;
@@ -82,6 +83,7 @@ dialog::backdrop{background:#0008}
 dialog h2{font-size:1.25em;font-weight:600;margin-bottom:.75em}
 dialog .list>li{padding:.75em 0;border-top:1px solid var(--_border)}.times{color:var(--_muted);font-weight:400}
 dialog .foot{position:sticky;bottom:-1.5em;margin:0 -1.5em -1.5em;padding:1em 1.5em 1.5em;display:flex;flex-wrap:wrap;gap:.5em;align-items:center;border-top:1px solid var(--_border);background:var(--_bg)}
+.foot:has(.reasons:not([hidden])){position:static}
 .reasons{flex-basis:100%;display:grid;gap:.75em;padding-top:.5em}
 .reasons label{display:grid;gap:.25em}
 .reasons select,.reasons textarea{width:100%;padding:.5em;border:1px solid var(--_muted);border-radius:var(--presend-radius,4px);background:var(--_bg)}

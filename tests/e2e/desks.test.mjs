@@ -120,7 +120,8 @@ for (const name of browsers()) {
       await person.until(() => person.run('return document.querySelector("#citizen-form .sent").textContent'), 'it is sent');
       await situation('borger', 'citizen-plain', box, 'allow');
       await situation('borger', 'citizen-health', box, 'warn');
-      await person.click('[name="citizen-transport"][value="forced-tls"]');
+      await person.run('[...document.querySelectorAll("#citizen-verdict .actions button")].at(-1).click()');
+      assert.equal(await person.run('return document.querySelector("[name=citizen-transport]:checked").value'), 'forced-tls');
       await person.until(async () => (await decision(box)) === 'allow', 'the secure way is quiet');
     });
 
