@@ -225,7 +225,9 @@ fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
     while first < end && first < at + 3 && lexicon::cue_of(&scan.tokens[first]) == cue::TITLE {
         first += 1;
     }
-    if first >= end || scan.tokens[first].gap.has(Gap::NEWLINE) {
+    // "hr. Lund": the dot belongs to the title.
+    let apart = Gap::SPACE | Gap::QUOTE | Gap::OPEN | Gap::OTHER | if first > at { Gap::DOT } else { 0 };
+    if first >= end || !scan.tokens[first].gap.only(apart) {
         return None;
     }
     let mut last = None;

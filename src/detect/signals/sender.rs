@@ -93,8 +93,7 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
         let stands = token.shape.has(Shape::CAPITAL)
             && (token.shape.has(Shape::OPENS) && scan.gap(c.last + 1).has(Gap::COMMA | Gap::NEWLINE)
                 || scan.gap(c.first + 1).has(Gap::COLON)
-                || c.last + 1 == cues.end
-                || at_end(scan, c.last, cues.end));
+                || !token.gap.only(Gap::SPACE) && at_end(scan, c.last, cues.end));
         stands.then_some((c.first, c.last))
     })
 }
@@ -151,7 +150,8 @@ fn signed(scan: &Scan, out: &[Signal], end: usize) -> Option<(usize, usize)> {
     while i < end && i < first + 24 {
         let run_end = run(scan, i, end);
         let person = is_person(scan, i, run_end);
-        let title = lexicon::cue_of(&scan.tokens[i]) == cue::TITLE || scan.tokens[i].shape.has(Shape::TAIL);
+        let title = matches!(lexicon::cue_of(&scan.tokens[i]), cue::TITLE | cue::RELATION)
+            || scan.tokens[i].shape.has(Shape::TAIL);
         if run_end > i && !person && !title && !is_ordinary(scan, i) && scan.tokens[i].end - scan.tokens[i].start > 2 {
             return Some((i, run_end - 1));
         }
@@ -207,7 +207,7 @@ fn last_line(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     });
     let person =
         is_person(scan, from, name_end) || !lexicon::name(&scan.tokens[from]).is_none() && name_end == from + 1;
-    let title = lexicon::cue_of(&scan.tokens[from]) == cue::TITLE;
+    let title = matches!(lexicon::cue_of(&scan.tokens[from]), cue::TITLE | cue::RELATION);
     let ordinary = (from..name_end).any(|i| is_ordinary(scan, i));
     (name_end > from && rest && !person && !title && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
         .then_some((from, name_end - 1))

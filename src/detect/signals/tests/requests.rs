@@ -160,6 +160,7 @@ fn what_is_not_asked_for() {
         "Pinkoden får du i receptionen",
         "Oplys cpr, når du kommer i receptionen",
         "Oplys dit personnummer i telefonen",
+        "Ring og oplys dit cpr-nummer til sekretæren",
         "Vi bruger dit cpr til at udbetale pengene",
         "Dit sundhedskort er på vej",
         "Skriv til os, hvis din indkomst ændrer sig",

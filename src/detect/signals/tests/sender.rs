@@ -41,6 +41,8 @@ fn a_sender_is_named() {
             "Indgangen er i gården. Tak",
             "Mødet er i Lærkesalen mandag.",
             "Kære Tina\nVi ses",
+            "Send en sms, når du er fremme. Mor",
+            "Du kan klage til Ankestyrelsen.",
         ],
     );
 }
