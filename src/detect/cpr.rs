@@ -39,6 +39,12 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 const JOINERS: u16 = Gap::SPACE | Gap::NEWLINE | Gap::DASH | Gap::DOT | Gap::SLASH;
 
 fn whole(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
+    // Groups of a long row: only what is written as a date and four digits can begin within it.
+    let digits = |at: usize| scan.tokens.get(at).map_or(0, |t| t.digits);
+    let dated = digits(first) == 2 && (digits(first + 3) == 4);
+    if digits(first) < 6 && !dated && in_row(scan, first, scan.tokens.len()) {
+        return;
+    }
     let found = gather(scan, first, 10, JOINERS).and_then(|number| Some((number, short(number.digits())?)));
     if let Some((number, born)) = found {
         report(scan, &number, born, out);
@@ -315,7 +321,11 @@ fn lookalikes(scan: &Scan, at: usize, out: &mut Vec<Entity>) {
         place = next;
     }
     let last = scan.token_at(end as u32).saturating_sub(1);
-    if count != 10 || last < first || cue(scan, first, last) != Cue::For || out.iter().any(|e| e.end == end as u32) {
+    if count != 10
+        || last < first
+        || cue(scan, first, last) != Cue::For
+        || out.last().is_some_and(|e| e.end == end as u32)
+    {
         return;
     }
     if short(&digits).is_some() {

@@ -25,11 +25,8 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let found = given(scan, last, user, plain).or_else(|| if user { None } else { before(scan, first) });
         let Some((start, end)) = found.filter(|&(start, _)| start >= done) else { continue };
         done = end;
-        // A CPR number is one, whatever it is used for.
-        if !out.iter().any(|e| e.kind == DataKind::Cpr && e.start < end && start < e.end) {
-            let evidence = EvidenceSet::of(&[Evidence::CueWord]);
-            out.push(Entity::new(DataKind::Credential, start, end, evidence));
-        }
+        let evidence = EvidenceSet::of(&[Evidence::CueWord]);
+        out.push(Entity::new(DataKind::Credential, start, end, evidence));
     }
 }
 

@@ -18,10 +18,10 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let first = first as usize;
         let token = &scan.tokens[first];
         let joined = scan.tokens.get(first + 1).is_some_and(|t| !t.gap.touches());
-        if token.digits > 8 || token.digits < 6 && !joined || !born(scan, first) {
+        if token.digits > 8 || token.digits < 6 && !joined {
             continue;
         }
-        if let Some((start, last)) = date_at(scan, first) {
+        if let Some((start, last)) = date_at(scan, first).filter(|_| born(scan, first)) {
             let evidence = EvidenceSet::of(&[Evidence::CueWord, Evidence::PossibleDate]);
             let (start, end) = scan.span(start, last);
             out.push(Entity::new(DataKind::DateOfBirth, start, end, evidence));

@@ -214,6 +214,12 @@ fn beats(a: &Entity, b: &Entity) -> bool {
     let holds = |a: &Entity, b: &Entity| {
         a.start <= b.start && b.end <= a.end && a.end - a.start > b.end - b.start && a.confidence() >= LIKELY
     };
+    // A CPR number is one, whatever it is used for.
+    match (a.kind, b.kind) {
+        (DataKind::Cpr, DataKind::Credential) => return a.confidence() >= LIKELY,
+        (DataKind::Credential, DataKind::Cpr) => return b.confidence() < LIKELY,
+        _ => {}
+    }
     match (holds(a, b), holds(b, a)) {
         (true, _) => true,
         (_, true) => false,

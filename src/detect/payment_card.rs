@@ -19,10 +19,12 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let token = &scan.tokens[first];
         let whole = (12..=19).contains(&token.digits);
         let grouped = (2..=6).contains(&token.digits) && scan.tokens.get(first + 1).is_some_and(Token::is_number);
-        if !whole && !grouped || tied_before(scan, first) {
+        // Within a row only groups as they are printed on a card.
+        let inside = token.digits != 4 && in_row(scan, first, scan.tokens.len());
+        if !whole && !grouped || inside || tied_before(scan, first) {
             continue;
         }
-        let found = (12..=19).rev().find_map(|n| {
+        let found = ends(scan, first).rev().find_map(|n| {
             gather(scan, first, n, Gap::SPACE | Gap::DASH).filter(|number| luhn(number.digits()) && fits(scan, number))
         });
         let Some(number) = found else { continue };
@@ -43,6 +45,22 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let (start, end) = scan.span(first, number.last);
         out.push(Entity::new(DataKind::PaymentCard, start, end, evidence));
     }
+}
+
+/// How many digits the groups from token `first` on come to, where they come to as many as a card has.
+fn ends(scan: &Scan, first: usize) -> impl DoubleEndedIterator<Item = usize> {
+    let (mut sums, mut count, mut total) = ([0; 8], 0, 0);
+    for (i, token) in scan.tokens[first..].iter().take(10).enumerate() {
+        total += token.digits as usize;
+        if !token.is_number() || i > 0 && !token.gap.only(Gap::SPACE | Gap::DASH) || total > 19 {
+            break;
+        }
+        if total >= 12 && count < sums.len() {
+            sums[count] = total;
+            count += 1;
+        }
+    }
+    sums.into_iter().take(count)
 }
 
 /// Is it no part of a longer row of groups?

@@ -43,10 +43,16 @@ enum Road {
     None,
 }
 
+/// Endings that are taken for roads even in small letters.
+const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
+
 fn road(scan: &Scan, at: usize) -> Road {
     let token = &scan.tokens[at];
-    let word = scan.str(token).to_lowercase();
     let capital = token.shape.has(Shape::CAPITAL);
+    if !capital && !SURE.iter().any(|ending| scan.str(token).ends_with(ending)) {
+        return Road::None;
+    }
+    let word = scan.str(token).to_lowercase();
     let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
     if ROADS.contains(&word.as_str()) {
         let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);

@@ -161,7 +161,16 @@ impl<'t> Scan<'t> {
 
     /// The digits of a number as ASCII, the first `N`.
     pub fn digits<const N: usize>(&self, token: &Token) -> [u8; N] {
-        fold_digits(self.str(token)).0
+        let text = self.str(token);
+        if text.len() != token.digits as usize {
+            return fold_digits(text).0;
+        }
+        // A byte a digit: plain ASCII.
+        let mut digits = [0; N];
+        for (to, from) in digits.iter_mut().zip(text.bytes()) {
+            *to = from;
+        }
+        digits
     }
 
     /// The value of a number of at most nine digits.
