@@ -18,7 +18,7 @@ import { TEXTS } from './texts.js';
 /** @typedef {import('./index.js').GuardOptions} GuardOptions */
 
 /** Milliseconds after the last key until the check: the mark then stands well within 300. */
-const PAUSE = 200;
+const PAUSE = 150;
 /** UTF-16 units from which the check waits until the browser is idle. */
 const LONG = 200_000;
 

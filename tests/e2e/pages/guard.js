@@ -31,6 +31,9 @@ document.addEventListener('submit', (event) => {
 const plain = document.getElementById('plain');
 const rich = document.getElementById('rich');
 const context = { sender: { name: 'Nordvang Kommune' } };
+if (new URLSearchParams(location.search).has('case')) {
+  context.case = { about: 'p1', parties: [{ id: 'p1', name: 'Åse Holm', role: 'citizen', emails: ['aase@post.example'], consent: { email: { given: true, at: '2026-02-11' } } }] };
+}
 seen.before = plain.outerHTML;
 window.start = () => {
   window.plain_ = guardForm(plain, { validator: breakable, mode, language, context, onOverride: (record) => seen.records.push(record), onVerdict: () => { seen.verdicts++; } });
