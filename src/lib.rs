@@ -4,11 +4,14 @@
 //! Draft ─► text ─► detect ─► rules ─► verdict
 //! ```
 
+pub mod address;
+pub mod addressee;
 pub mod case_number;
 pub mod check;
 pub mod classify;
 pub mod content;
 pub mod detect;
+pub mod disclosure;
 pub mod draft;
 pub mod fix;
 pub mod kind;
@@ -18,6 +21,7 @@ pub mod nearest;
 pub mod packs;
 pub mod people;
 pub mod policy;
+pub mod readdress;
 pub mod reading;
 pub mod rules;
 pub mod sms;

@@ -2,6 +2,7 @@
 
 use crate::{
     draft::{ChosenBy, Consent, Day, Draft, Party, Purpose, Recipient, RecipientField, Role},
+    lookalike::is_within,
     text::fold_digits,
 };
 
@@ -90,6 +91,23 @@ impl<'d> People<'d> {
             || party.acts_for.contains(&other.id)
     }
 
+    /// An authority or professional of the case: may be told what concerns its parties (decision 24).
+    pub fn is_professional(party: &Party) -> bool {
+        matches!(party.role, Role::Authority | Role::Professional)
+    }
+
+    /// May `party` be told about those the message is about, as far as the case says?
+    pub fn is_entitled(&self, party: &Party) -> bool {
+        Self::is_professional(party)
+            || self.about.is_empty()
+            || self.about.iter().any(|other| self.answers_for(party, other))
+    }
+
+    /// Recipients who stand in the case, or belong to the sender's own house.
+    pub fn is_of_house(person: &Person) -> bool {
+        person.recipient.address.contains('@') && !person.outside
+    }
+
     /// The party with this CPR number, written in any way.
     pub fn party_of_cpr(&self, cpr: &str) -> Option<&'d Party> {
         let digits = digits(cpr)?;
@@ -129,11 +147,6 @@ pub fn birth_of_cpr(cpr: &str) -> Option<Day> {
 /// The part after the `@`, lower case.
 pub fn domain(address: &str) -> Option<String> {
     address.rsplit_once('@').map(|(_, domain)| domain.trim().trim_end_matches('.').to_lowercase())
-}
-
-/// `domain` is `own` or a subdomain of it.
-fn is_within(domain: &str, own: &str) -> bool {
-    domain == own || domain.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'))
 }
 
 /// Does the address (phone, e-mail, CPR) belong to the party?

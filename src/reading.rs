@@ -197,6 +197,18 @@ impl<'d> Reading<'d> {
     pub fn is_written(&self, field: usize) -> bool {
         self.fields[field].name != FieldName::Quoted
     }
+    /// Stands in an older message: in the quoted thread, or in the body below the place where one begins.
+    pub fn is_quoted(&self, passage: Passage) -> bool {
+        self.fields[passage.field].name == FieldName::Quoted
+            || self
+                .signals_of(SignalKind::QuotedThread)
+                .any(|s| s.field == passage.field && s.what.start <= passage.start)
+    }
+    /// The whole address of recipient `index`.
+    pub fn address_of(&self, index: usize) -> Option<Passage> {
+        let field = self.fields.iter().position(|f| f.name == FieldName::RecipientAddress(index))?;
+        Some(Passage { field, start: 0, end: self.fields[field].text.len() as u32 })
+    }
     /// Stands in a subject, title or file name, which are never encrypted.
     pub fn is_exposed_field(&self, field: usize) -> bool {
         !self.is_inside(field)

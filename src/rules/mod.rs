@@ -234,8 +234,12 @@ impl Report {
     }
 }
 
+mod aktindsigt_second_look;
+mod aktindsigt_second_look;
 mod ask_by_sms_or_mail;
 mod ask_secure_channel;
+mod attachment_unscanned;
+mod attachment_wrong_case;
 mod citizen_offers_sensitive;
 mod citizen_third_party;
 mod cpr_not_as_password;
@@ -243,17 +247,32 @@ mod cpr_not_in_exposed_fields;
 mod cpr_partial;
 mod cpr_third_party;
 mod criminal_data;
+mod custody_check;
 mod data_minimise;
+mod dp_exempt;
+mod dp_mailbox_mismatch;
+mod dp_notice_neutral;
+mod dp_prefer;
 mod email_e2e_bulk;
 mod email_encrypt_sensitive;
 mod email_no_cpr_unencrypted;
 mod email_opportunistic_tls;
 mod email_tls_version;
+mod email_visible_recipients;
 mod form_secure_transport;
 mod library_title_exempt;
+mod marketing_consent;
 mod nemsms_sensitive_legacy;
 mod no_credential_request;
+mod parent_to_parent_address;
 mod private_cpr_basis;
+mod protected_address;
+mod recipient_confirm_autocomplete;
+mod recipient_content_mismatch;
+mod recipient_domain_anomaly;
+mod recipient_not_case_party;
+mod reply_all_group;
+mod reply_quotes_sensitive;
 mod sms_consent;
 mod sms_length;
 mod sms_link;
@@ -272,8 +291,11 @@ mod union_word;
 
 /// All rules, sorted by id.
 pub static RULES: &[Rule] = &[
+    aktindsigt_second_look::RULE,
     ask_by_sms_or_mail::RULE,
     ask_secure_channel::RULE,
+    attachment_unscanned::RULE,
+    attachment_wrong_case::RULE,
     citizen_offers_sensitive::RULE,
     citizen_third_party::RULE,
     cpr_not_as_password::RULE,
@@ -281,17 +303,32 @@ pub static RULES: &[Rule] = &[
     cpr_partial::RULE,
     cpr_third_party::RULE,
     criminal_data::RULE,
+    custody_check::RULE,
     data_minimise::RULE,
+    dp_exempt::RULE,
+    dp_mailbox_mismatch::RULE,
+    dp_notice_neutral::RULE,
+    dp_prefer::RULE,
     email_e2e_bulk::RULE,
     email_encrypt_sensitive::RULE,
     email_no_cpr_unencrypted::RULE,
     email_opportunistic_tls::RULE,
     email_tls_version::RULE,
+    email_visible_recipients::RULE,
     form_secure_transport::RULE,
     library_title_exempt::RULE,
+    marketing_consent::RULE,
     nemsms_sensitive_legacy::RULE,
     no_credential_request::RULE,
+    parent_to_parent_address::RULE,
     private_cpr_basis::RULE,
+    protected_address::RULE,
+    recipient_confirm_autocomplete::RULE,
+    recipient_content_mismatch::RULE,
+    recipient_domain_anomaly::RULE,
+    recipient_not_case_party::RULE,
+    reply_all_group::RULE,
+    reply_quotes_sensitive::RULE,
     sms_consent::RULE,
     sms_length::RULE,
     sms_link::RULE,

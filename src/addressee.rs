@@ -1,0 +1,118 @@
+//! To whom the text speaks: greetings and headings, held against the recipients and the case.
+
+use crate::{
+    detect::{KnownName, SignalKind},
+    kind::DataKind,
+    name_match::Name,
+    people::Person,
+    reading::{FieldName, Passage, Reading},
+};
+
+/// Words that greet whoever it is.
+const ANYBODY: &str = " borger kunde medlem patient lejer beboer forælder forældre ansøger kollega nabo elev studerende \
+     medarbejder abonnent gæst deltager sagsbehandler bruger ejer andelshaver familie familien klient partner ven venner \
+     modtager læser team alle jer i dem læge rektor skole kontor bestyrelse redaktion ";
+
+/// A person who is greeted by name.
+pub struct Greeted {
+    /// Where.
+    pub passage: Passage,
+    /// The names, where several are greeted.
+    pub names: Vec<Name>,
+}
+
+/// The greeting of the body and of every readable attachment, where it greets persons by name.
+pub fn greeted(reading: &Reading) -> Vec<Greeted> {
+    let mut out: Vec<Greeted> = Vec::new();
+    if reading.template {
+        return out;
+    }
+    let group = |p: Passage| reading.signals_of(SignalKind::GreetsGroup).any(|s| s.passage() == p);
+    for signal in reading.signals_of(SignalKind::Greeting) {
+        let passage = signal.passage();
+        let letter = matches!(reading.name(passage), FieldName::Body | FieldName::AttachmentText(_));
+        if !letter || group(passage) || out.iter().any(|g| g.passage.field == passage.field) {
+            continue;
+        }
+        let text = reading.text(passage);
+        let anybody = text.split_whitespace().any(|w| ANYBODY.contains(&format!(" {} ", w.to_lowercase())));
+        if !anybody && KnownName::read(text).is_some() {
+            out.push(Greeted { passage, names: Name::read_all(text) });
+        }
+    }
+    out
+}
+
+/// Names under which a recipient may be greeted: their own, and those of whom they answer for.
+pub fn names_of(reading: &Reading, person: &Person) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    if let Some(name) = person.recipient.name.as_deref() {
+        names.extend(KnownName::read(name).map(|_| Name::read(name)));
+    }
+    if let Some(party) = person.party {
+        names.extend(KnownName::read(&party.name).map(|_| Name::read(&party.name)));
+        for other in reading.people.parties.iter().filter(|o| o.id != party.id) {
+            if reading.people.answers_for(party, other) {
+                names.push(Name::read(&other.name));
+            }
+        }
+    }
+    names
+}
+
+/// Greetings that fit none of the recipients, as far as their names are known.
+pub fn misgreeted<'r>(reading: &Reading, greeted: &'r [Greeted]) -> Vec<&'r Greeted> {
+    let people = &reading.people.recipients;
+    let names: Vec<Vec<Name>> = people.iter().map(|p| names_of(reading, p)).collect();
+    // A recipient without a name may be anybody.
+    if people.is_empty() || names.iter().any(Vec::is_empty) {
+        return Vec::new();
+    }
+    let known: Vec<Name> = names.into_iter().flatten().collect();
+    greeted.iter().filter(|g| !g.names.iter().any(|name| known.iter().any(|k| name.may_be(k)))).collect()
+}
+
+/// Names that a heading says the text is about ("Vedr. Mogens Bille", "Borger: …") where the case has no such person.
+pub fn strangers_in_headings(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+    if reading.people.parties.is_empty() || reading.template {
+        return Vec::new();
+    }
+    let people = &reading.people;
+    let known: Vec<Name> = people
+        .parties
+        .iter()
+        .map(|p| p.name.as_str())
+        .chain(people.recipients.iter().filter_map(|r| r.recipient.name.as_deref()))
+        .map(Name::read)
+        .collect();
+    reading
+        .of(DataKind::PersonName)
+        .map(|e| e.passage())
+        .filter(|p| field(reading.name(*p)) && is_heading(reading, *p))
+        .filter(|p| {
+            let name = Name::read(reading.text(*p));
+            name.len() >= 2 && !known.iter().any(|k| name.may_be(k) || k.may_be(&name))
+        })
+        .collect()
+}
+
+fn is_heading(reading: &Reading, passage: Passage) -> bool {
+    let before = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("").trim_end().to_lowercase();
+    let line = line.trim_end_matches([':', '.', ' ']);
+    let cues = [
+        "vedr",
+        "vedrørende",
+        "ang",
+        "angående",
+        "borger",
+        "elev",
+        "patient",
+        "barn",
+        "navn",
+        "klient",
+        "beboer",
+        "lejer",
+    ];
+    line.len() < 40 && cues.iter().any(|cue| line == *cue || line.ends_with(&format!(" {cue}")))
+}

@@ -1,0 +1,95 @@
+//! What a message discloses, and to whom it may: shared by the rules about recipients and cases.
+
+use crate::{
+    case_number::CaseNumber,
+    content,
+    detect::{Entity, Evidence, SignalKind},
+    draft::Party,
+    kind::{DataClass, DataKind},
+    people::{self, People},
+    reading::{FieldName, Item, Passage, Reading},
+    verdict::Severity,
+};
+
+/// Confidential, sensitive or about offences, told about somebody: more than an ordinary word or the hospital's name.
+pub fn is_protected(reading: &Reading, item: &Item<Entity>) -> bool {
+    match item.what.kind {
+        DataKind::Cpr | DataKind::CprPartial => true,
+        DataKind::Credential => false,
+        _ => content::weight(reading, &item.what) > Some(Severity::Info),
+    }
+}
+
+/// Everything protected that the writer tells.
+pub fn protected<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Entity>> {
+    reading.entities.iter().filter(|e| is_protected(reading, e))
+}
+
+/// The topics among it: what is told of a person, numbers apart.
+pub fn told<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Entity>> {
+    protected(reading).filter(|e| e.what.kind.is_topic())
+}
+
+/// What `party` may not be told, where the host says what the party may.
+pub fn withheld(reading: &Reading, party: &Party) -> Vec<Passage> {
+    let Some(allowed) = &party.may_receive else { return Vec::new() };
+    let own = |e: &Item<Entity>| {
+        let people = &reading.people;
+        e.what.kind == DataKind::Cpr && people.party_of_cpr(reading.text(e.passage())).is_some_and(|p| p.id == party.id)
+    };
+    reading
+        .entities
+        .iter()
+        .filter(|e| e.what.class() != DataClass::Ordinary && is_protected(reading, e))
+        .filter(|e| !allowed.contains(&e.what.kind) && !own(e))
+        .map(|e| e.passage())
+        .collect()
+}
+
+/// CPR numbers in the fields that `field` picks which are nobody's in the case nor a recipient's, where the case knows
+/// any numbers. A field that gives a known number too only mentions the other.
+pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+    let people = &reading.people;
+    let boxes = || people.recipients.iter().filter_map(|r| people::digits(&r.recipient.address));
+    let knows =
+        people.parties.iter().any(|p| p.cpr.as_deref().and_then(people::digits).is_some()) || boxes().next().is_some();
+    if !knows {
+        return Vec::new();
+    }
+    let is_known = |p: Passage| {
+        let text = reading.text(p);
+        people.party_of_cpr(text).is_some() || people::digits(text).is_some_and(|n| boxes().any(|b| b == n))
+    };
+    let numbers: Vec<Passage> = reading
+        .of(DataKind::Cpr)
+        .filter(|e| !e.what.evidence.has(Evidence::Placeholder))
+        .map(|e| e.passage())
+        .filter(|p| field(reading.name(*p)) && !reading.is_quoted(*p) && people::digits(reading.text(*p)).is_some())
+        .collect();
+    let mixed = |f: usize| numbers.iter().any(|p| p.field == f && is_known(*p));
+    let colleagues =
+        !people.recipients.is_empty() && people.recipients.iter().all(|r| r.party.is_some_and(People::is_professional));
+    numbers.iter().copied().filter(|p| !is_known(*p) && !(mixed(p.field) && colleagues)).collect()
+}
+
+/// Case numbers in the fields that `field` picks which are not the case's own. A field that gives the own number too
+/// only refers to the other.
+pub fn other_cases(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+    let Some(own) = reading.draft.case.as_ref().and_then(|c| c.id.as_deref()).and_then(CaseNumber::read) else {
+        return Vec::new();
+    };
+    let same = |p: Passage| CaseNumber::read(reading.text(p)).and_then(|n| n.is_same(&own));
+    let numbers: Vec<Passage> = reading
+        .signals_of(SignalKind::CaseNumber)
+        .map(|s| s.passage())
+        .filter(|p| field(reading.name(*p)) && !reading.is_quoted(*p))
+        .collect();
+    let refers = |f: usize| numbers.iter().any(|p| p.field == f && same(*p) == Some(true));
+    numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).collect()
+}
+
+/// The address as it was detected around `passage`, with floor, postcode and town; else the passage itself.
+pub fn whole_address(reading: &Reading, passage: Passage) -> Passage {
+    let around = |p: &Passage| p.field == passage.field && p.start <= passage.start && passage.end <= p.end;
+    reading.of(DataKind::PostalAddress).map(|e| e.passage()).find(around).unwrap_or(passage)
+}

@@ -1,0 +1,43 @@
+#![doc = include_str!("aktindsigt_second_look.md")]
+
+use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    detect::SignalKind,
+    reading::{FieldName, Passage},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "aktindsigt-second-look",
+    levels: Levels::new(Warn, Warn, Warn, Off),
+    in_force: (Some("2024-06-02"), None),
+    sources: &[&DT_TIP_AKT],
+    title: ["Kig aktindsigten igennem en gang til", "Look through the documents once more"],
+    explanation: [
+        "Før en aktindsigt sendes, skal det kontrolleres, at hvert dokument hører til sagen og personen.",
+        "Before documents of an access request go out, each must be checked to belong to the case and the person.",
+    ],
+    message: [
+        "Du er ved at sende en aktindsigt. Dokumenter om andre, som er lagt på sagen ved en fejl, er den mest almindelige fejl her. Se dem igennem, og få gerne en kollega til at kigge med.",
+        "You are about to send documents of an access request. Documents about others, filed on the case by mistake, are the usual error here. Look through them, and let a colleague look too.",
+    ],
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    if reading.is_sms() {
+        return;
+    }
+    let written = reading.signals_of(SignalKind::AccessPackage).filter(|s| reading.is_written(s.field));
+    let package: Vec<Passage> = written.map(|s| s.passage()).collect();
+    // A file that calls itself one.
+    let files = reading.fields.iter().enumerate().filter(|(_, f)| {
+        matches!(f.name, FieldName::AttachmentName(_)) && f.text.to_lowercase().contains("aktindsigt")
+    });
+    let files = files.map(|(field, f)| Passage { field, start: 0, end: f.text.len() as u32 });
+    let passages: Vec<Passage> = package.into_iter().chain(files).collect();
+    if !passages.is_empty() {
+        report.add(Found::at(passages));
+    }
+}

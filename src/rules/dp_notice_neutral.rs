@@ -1,0 +1,106 @@
+#![doc = include_str!("dp_notice_neutral.md")]
+
+use super::FixDraft;
+use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    content,
+    detect::{Entity, SignalKind},
+    disclosure,
+    draft::{Channel, Purpose},
+    fix,
+    kind::{DataClass, DataKind},
+    reading::{FieldName, Item, Passage},
+    verdict::{Both, Severity},
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "dp-notice-neutral",
+    levels: Levels::new(Warn, Block, Block, Off),
+    in_force: (Some("2019-11-05"), None),
+    sources: &[&DIGST_MEMO, &DT_KRIFA],
+    title: ["Titel eller besked om ny post røber indholdet", "Title or notice of new post gives the content away"],
+    explanation: [
+        "En besked om ny post og titlen på et brev vises på skærmen og må ikke røbe, hvad det handler om.",
+        "A notice of new post and the title of a letter show on the screen and must not give away what it is about.",
+    ],
+    message: [
+        "Titlen vises i notifikationer og på låseskærmen, og her står {data}. Skriv noget neutralt, for eksempel »Brev om din sag«.",
+        "The title shows in notifications and on the lock screen, and here is {data}. Write something neutral, for instance “Letter about your case”.",
+    ],
+    covered_by: &["union-word"],
+    check,
+    ..Rule::USUAL
+};
+
+const NOTICE: Both = [
+    "Beskeden om ny post vises på låseskærmen, og her står {data}. Skriv kun, at der er ny post, og hvem den er fra.",
+    "The notice of new post shows on the lock screen, and here is {data}. Write only that there is new post, and whom it is from.",
+];
+const OPEN: Both = [
+    "Pladsholderen kan komme til at røbe, hvad brevet handler om, på låseskærmen. Skriv kun, at der er ny post, og hvem den er fra.",
+    "The placeholder may come to tell on the lock screen what the letter is about. Write only that there is new post, and whom it is from.",
+];
+
+fn check(reading: &Reading, report: &mut Report) {
+    let title = reading.channel == Channel::DigitalPost;
+    let notice = reading.purpose() == Some(Purpose::PostNotice) && (reading.is_sms() || reading.is_email());
+    let shown = |field: usize| match reading.fields[field].name {
+        FieldName::Subject => title || notice,
+        FieldName::Body => notice,
+        _ => false,
+    };
+    let told: Vec<Passage> = disclosure::told(reading)
+        .filter(|e| shown(e.field) && !reading.is_quoted(e.passage()))
+        .map(|e| e.passage())
+        .collect();
+    let open =
+        reading.signals_of(SignalKind::OpenPlaceholder).map(|s| s.passage()).filter(|p| notice && shown(p.field));
+    let open: Vec<Passage> = open.collect();
+    if told.is_empty() && open.is_empty() {
+        return;
+    }
+    let mut found = Found::at(told.iter().copied().chain(open));
+    // A notice says nothing at all; a title may name an ordinary matter, though it should not.
+    if title && !disclosure::told(reading).any(|e| shown(e.field) && is_grave(reading, e)) {
+        found = found.graded(Severity::Warn);
+    }
+    if told.is_empty() {
+        found = found.saying(OPEN);
+    } else if notice {
+        found = found.saying(NOTICE);
+    }
+    let neutral = if notice { neutral_notice(reading) } else { fix::neutral_title(reading, &told) };
+    report.add(found.fix(neutral));
+}
+
+/// Health, religion, an offence, a place that gives something grave away; not a benefit or a bill.
+fn is_grave(reading: &Reading, item: &Item<Entity>) -> bool {
+    content::is_sensitive(&item.what)
+        || item.what.class() == DataClass::Criminal
+        || item.what.kind == DataKind::RevealingPlace && content::weight(reading, &item.what) == Some(Severity::Block)
+}
+
+/// Says that there is new post, and nothing of it.
+fn neutral_notice(reading: &Reading) -> FixDraft {
+    let public = reading.settings.pack.public;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    for (field, each) in reading.fields.iter().enumerate() {
+        let whole = Passage { field, start: 0, end: each.text.len() as u32 };
+        match each.name {
+            FieldName::Subject => edits.push((whole, "Du har ny post".into())),
+            FieldName::Body => {
+                let mut text = String::from("Du har ny post");
+                if let Some(name) = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()) {
+                    text.push_str(" fra ");
+                    text.push_str(name);
+                }
+                text.push_str(if public { ". Læs den i Digital Post." } else { ". Log ind, som du plejer." });
+                edits.push((whole, text));
+            }
+            _ => {}
+        }
+    }
+    let label = ["Skriv en neutral besked", "Write a neutral notice"];
+    FixDraft { id: "neutral-notice", label, safe: true, edits, ..FixDraft::default() }
+}

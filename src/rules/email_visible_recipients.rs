@@ -1,0 +1,85 @@
+#![doc = include_str!("email_visible_recipients.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    detect::About,
+    disclosure, lookalike,
+    people::{self, Person},
+    readdress,
+    reading::Passage,
+    verdict::{Both, Severity},
+    wording,
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "email-visible-recipients",
+    levels: Levels::new(Warn, Block, Block, Warn),
+    sources: &[&TDC_BCC, &DT_AULA],
+    title: ["Modtagerne kan se hinanden", "The recipients can see each other"],
+    explanation: [
+        "Modtagere uden for huset, som ikke kender hinanden fra sagen, skal stå i bcc. Listen kan røbe noget i sig selv.",
+        "Outside recipients who do not know each other from the case belong in bcc. The list itself can give something away.",
+    ],
+    message: [
+        "Alle modtagere kan se hinandens adresser. Hvem der får beskeden, kan være noget, de andre ikke skal vide. Flyt modtagerne til bcc.",
+        "All recipients can see each other's addresses. Who gets the message may be something the others should not know. Move the recipients to bcc.",
+    ],
+    raised: true,
+    about_recipients: true,
+    check,
+    ..Rule::USUAL
+};
+
+const TOLD: Both = [
+    "Modtagerne kan se hinanden, og beskeden røber, hvad de har til fælles: {data}. Flyt modtagerne til bcc.",
+    "The recipients can see each other, and the message gives away what they have in common: {data}. Move the recipients to bcc.",
+];
+
+fn check(reading: &Reading, report: &mut Report) {
+    if !reading.is_email() {
+        return;
+    }
+    // Parties of one case know each other.
+    let seen: Vec<&Person> = reading
+        .people
+        .recipients
+        .iter()
+        .filter(|p| p.visible && p.outside && p.party.is_none_or(|_| !reading.people.has_case))
+        .collect();
+    if houses(&seen) <= reading.settings.params.max_visible_recipients as usize {
+        return;
+    }
+    let all: Vec<usize> = seen.iter().map(|p| p.index).collect();
+    let addresses: Vec<Passage> = all.iter().filter_map(|i| reading.address_of(*i)).collect();
+    let common: Vec<Passage> = disclosure::told(reading)
+        .filter(|e| !matches!(e.what.about, About::Other | About::Writer | About::WritersChild))
+        .map(|e| e.passage())
+        .collect();
+    let found = if common.is_empty() {
+        Found::at(addresses).graded(Severity::Warn).covered_by(&["reply-all-group"])
+    } else {
+        let data = wording::data(reading, &common);
+        Found::at(common.into_iter().chain(addresses)).saying(TOLD).with("data", data)
+    };
+    report.add(found.fix(readdress::hide(&all)));
+}
+
+/// How many different houses the recipients belong to: colleagues of one firm know each other, users of one mail
+/// provider do not.
+fn houses(people: &[&Person]) -> usize {
+    let mut firms: Vec<String> = Vec::new();
+    let mut count = 0;
+    for person in people {
+        let domain = people::domain(&person.recipient.address).unwrap_or_default();
+        let private = lookalike::is_provider(&domain)
+            || ["mail", "post", "privat", "hjem", "inbox", "net", "web", "online"]
+                .iter()
+                .any(|word| domain.contains(word));
+        if private || !firms.contains(&domain) {
+            count += 1;
+            firms.push(domain);
+        }
+    }
+    count
+}

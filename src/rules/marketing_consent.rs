@@ -1,0 +1,54 @@
+#![doc = include_str!("marketing_consent.md")]
+
+use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
+use crate::{detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, verdict::Both};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "marketing-consent",
+    levels: Levels::new(Off, Off, Block, Off),
+    sources: &[&MFL10],
+    title: ["Reklame kræver samtykke og afmelding", "Advertising needs consent and a way out"],
+    explanation: [
+        "Reklame på sms og e-mail kræver samtykke på forhånd og en nem, gratis afmelding i hver besked.",
+        "Advertising by text message and e-mail needs prior consent, and an easy free way to opt out in every message.",
+    ],
+    message: [
+        "Beskeden er reklame, og modtageren har ikke sagt ja til reklame på denne kanal. Send den kun til dem, der har givet samtykke.",
+        "The message is advertising, and the recipient has not said yes to advertising on this channel. Send it only to those who have given consent.",
+    ],
+    about_recipients: true,
+    check,
+    ..Rule::USUAL
+};
+
+const NO_OPT_OUT: Both = [
+    "Beskeden er reklame og siger ikke, hvordan man afmelder sig. Skriv en nem og gratis måde, for eksempel »Afmeld gratis: send STOP til …«.",
+    "The message is advertising and does not say how to opt out. Give an easy and free way, for instance “To opt out for free, text STOP to …”.",
+];
+
+fn check(reading: &Reading, report: &mut Report) {
+    if !(reading.is_sms() || reading.is_email()) || reading.purpose() != Some(Purpose::Marketing) {
+        return;
+    }
+    let offers: Vec<Passage> = reading.signals_of(SignalKind::Marketing).map(|s| s.passage()).collect();
+    // Without a case the host has told nothing of consent (decision 5).
+    let people = &reading.people;
+    let without: Vec<usize> = people
+        .recipients
+        .iter()
+        .filter(|person| {
+            let consent = person.party.and_then(|party| {
+                if reading.is_sms() { party.consent.sms.as_ref() } else { party.consent.email.as_ref() }
+            });
+            people.has_case && !consents(consent, Purpose::Marketing, reading.day)
+        })
+        .map(|person| person.index)
+        .collect();
+    if !without.is_empty() {
+        report.add(Found::at(offers.clone()).fixes(readdress::remove(reading, &without)));
+    }
+    if !reading.has_signal(SignalKind::OptOut) {
+        report.add(Found::at(offers).saying(NO_OPT_OUT));
+    }
+}

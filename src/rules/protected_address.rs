@@ -1,0 +1,124 @@
+#![doc = include_str!("protected_address.md")]
+
+use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{FixDraft, Reasons};
+use crate::{
+    address,
+    detect::SignalKind,
+    disclosure,
+    draft::Party,
+    fix,
+    kind::DataKind,
+    name_match::Name,
+    people::{People, Person},
+    readdress,
+    reading::{FieldName, Passage},
+    verdict::Severity,
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "protected-address",
+    levels: Levels::new(Block, Block, Block, Warn),
+    sources: &[&DT_FAMRET, &HK_VEJLE, &CPR28, &DT_TIP_EBOKS],
+    title: ["Beskyttet adresse", "Protected address"],
+    explanation: [
+        "Adresse, skole, institution, arbejdssted, læge eller kortlink for en person med adressebeskyttelse må ikke nå andre end personen selv og husstanden.",
+        "The address, school, institution, workplace, doctor or map link of a person with address protection must reach nobody but that person and the household.",
+    ],
+    message: [
+        "Beskeden viser, hvor en person med adressebeskyttelse kan findes, og modtageren må ikke vide det. Det kan være farligt. Fjern stedet, og kontrollér modtageren.",
+        "The message shows where a person with address protection can be found, and the recipient may not know. It can be dangerous. Remove the place, and check the recipient.",
+    ],
+    reasons: Reasons::None,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    let people = &reading.people;
+    let mut passages: Vec<Passage> = Vec::new();
+    let mut strangers: Vec<usize> = Vec::new();
+    for hidden in people.parties.iter().filter(|p| p.protected) {
+        let others: Vec<usize> =
+            people.recipients.iter().filter(|r| !may_know(reading, r, hidden)).map(|r| r.index).collect();
+        if others.is_empty() && !people.recipients.is_empty() {
+            continue;
+        }
+        passages.extend(places_of(reading, hidden));
+        strangers.extend(others);
+    }
+    passages.sort_by_key(|p| (p.field, p.start, p.end));
+    passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
+    strangers.sort_unstable();
+    strangers.dedup();
+    if passages.is_empty() {
+        return;
+    }
+    let leave_out = fix::leave_out_place(reading, &passages);
+    let mut found = Found::at(passages).fix(FixDraft { safe: false, ..leave_out });
+    // Nobody is chosen yet: a word of warning.
+    if people.recipients.is_empty() {
+        found = found.graded(Severity::Warn);
+    }
+    report.add(found.fixes(readdress::remove(reading, &strangers)));
+}
+
+/// The person, who holds guardianship or power of attorney, who lives there, and authorities and professionals of the
+/// case. A parent with custody who lives elsewhere may not.
+fn may_know(reading: &Reading, person: &Person, hidden: &Party) -> bool {
+    let Some(party) = person.party else { return People::is_of_house(person) };
+    if People::is_professional(party) {
+        return party.may_receive.as_ref().is_none_or(|kinds| kinds.contains(&DataKind::PostalAddress));
+    }
+    let same_home = match (&party.address, &hidden.address) {
+        (Some(a), Some(b)) => address::is_same(a, b),
+        _ => party.protected && reading.people.answers_for(party, hidden),
+    };
+    party.id == hidden.id || party.acts_for.contains(&hidden.id) || same_home
+}
+
+/// Where the text tells how to find `hidden`.
+fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
+    let mut passages: Vec<Passage> = Vec::new();
+    for (field, each) in reading.fields.iter().enumerate() {
+        if matches!(each.name, FieldName::RecipientAddress(_)) {
+            continue;
+        }
+        let found = hidden.address.iter().flat_map(|a| address::find(each.text, a, true));
+        passages.extend(found.map(|(start, end)| disclosure::whole_address(reading, Passage { field, start, end })));
+    }
+    let name = Name::read(&hidden.name);
+    let about = reading.people.about.iter().any(|p| p.id == hidden.id);
+    let named = reading.of(DataKind::PersonName).any(|e| Name::read(reading.text(e.passage())).may_be(&name));
+    if !about && !named {
+        return passages;
+    }
+    let signed = |p: Passage| {
+        reading.signals_of(SignalKind::SignOff).any(|s| s.field == p.field && s.what.start < p.start)
+            || reading.signals_of(SignalKind::SenderNamed).any(|s| s.passage() == p)
+            || reading
+                .draft
+                .sender
+                .as_ref()
+                .and_then(|s| s.name.as_deref())
+                .is_some_and(|n| n.contains(reading.text(p)))
+    };
+    let elsewhere = |p: Passage| {
+        reading.people.parties.iter().any(|party| {
+            !party.protected && party.address.as_deref().is_some_and(|a| address::is_same(a, reading.text(p)))
+        })
+    };
+    let located = reading.signals_of(SignalKind::Locates).map(|s| s.passage());
+    let written = reading.of(DataKind::PostalAddress).map(|e| e.passage());
+    let maps = reading.signals_of(SignalKind::Link).map(|s| s.passage()).filter(|p| is_map(reading.text(*p)));
+    passages.extend(located.chain(written).chain(maps).filter(|p| !signed(*p) && !elsewhere(*p)));
+    passages
+}
+
+fn is_map(link: &str) -> bool {
+    let link = link.to_lowercase();
+    ["maps.", "/maps", "openstreetmap.", "krak.dk", "findvej.dk", "//kort.", "plus.codes", "what3words"]
+        .iter()
+        .any(|m| link.contains(m))
+}

@@ -1,0 +1,79 @@
+#![doc = include_str!("reply_all_group.md")]
+
+use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{
+    addressee,
+    detect::{About, SignalKind},
+    disclosure,
+    draft::ChosenBy,
+    kind::DataKind,
+    people::{People, Person},
+    readdress,
+    reading::Passage,
+    wording,
+};
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    id: "reply-all-group",
+    levels: Levels::new(Info, Warn, Warn, Warn),
+    in_force: (Some("2023-12-22"), None),
+    sources: &[&DT_AULA],
+    title: ["Flere får besked om én person", "Several are told about one person"],
+    explanation: [
+        "Et svar til alle eller en besked til en gruppe må ikke fortælle om en enkelt person.",
+        "A reply to all or a message to a group must not tell about a single person.",
+    ],
+    message: [
+        "Beskeden går til flere og indeholder {data} om én person. De andre har ikke brug for at vide det. Skriv kun til den, det angår, eller lad det ude.",
+        "The message goes to several people and contains {data} about one person. The others do not need to know. Write only to the person concerned, or leave it out.",
+    ],
+    raised: true,
+    about_recipients: true,
+    check,
+    ..Rule::USUAL
+};
+
+fn check(reading: &Reading, report: &mut Report) {
+    if reading.is_sms() {
+        return;
+    }
+    let people = &reading.people.recipients;
+    let group = reading.has_signal(SignalKind::GreetsGroup) || people.iter().any(is_list);
+    let several = people.iter().filter(|p| p.visible).count() > 1;
+    let known = !people.is_empty() && people.iter().all(|p| p.party.is_some() || People::is_of_house(p) && !is_list(p));
+    if !group && (!several || known) {
+        return;
+    }
+    let one = |about: About| match about {
+        About::Other => true,
+        // "Hej Anne, din sygemelding …" with others in copy.
+        About::Reader | About::ReadersChild => !group && !addressee::greeted(reading).is_empty(),
+        _ => false,
+    };
+    let passages: Vec<Passage> = disclosure::protected(reading)
+        .filter(|e| if e.what.kind.is_topic() { one(e.what.about) } else { e.what.kind == DataKind::Cpr })
+        .map(|e| e.passage())
+        .collect();
+    if passages.is_empty() {
+        return;
+    }
+    let copies: Vec<usize> =
+        people.iter().filter(|p| p.chosen_by() == Some(ChosenBy::Reply)).skip(1).map(|p| p.index).collect();
+    let data = wording::data(reading, &passages);
+    let seen = people.iter().filter(|p| p.visible && p.outside).filter_map(|p| reading.address_of(p.index));
+    let found = Found::at(passages.into_iter().chain(seen)).with("data", data);
+    report.add(found.fixes(readdress::remove(reading, &copies)));
+}
+
+/// An address of many: alle@, foraeldre-5b@, hold3@.
+fn is_list(person: &Person) -> bool {
+    let Some((name, _)) = person.recipient.address.rsplit_once('@') else { return false };
+    let name = name.to_lowercase();
+    let word = |w: &str| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
+    ["alle", "all", "team", "gruppe", "medlemmer", "personale", "ansatte", "beboere", "kursister"]
+        .iter()
+        .any(|w| word(w))
+        || ["foraeldre", "forældre", "klasse", "elever", "hold"].iter().any(|w| name.starts_with(w))
+        || ["-liste", "-list", "-alle"].iter().any(|w| name.ends_with(w))
+}
