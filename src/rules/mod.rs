@@ -235,7 +235,6 @@ impl Report {
 }
 
 mod aktindsigt_second_look;
-mod aktindsigt_second_look;
 mod ask_by_sms_or_mail;
 mod ask_secure_channel;
 mod attachment_unscanned;
