@@ -43,6 +43,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if is_law(scan, hit)
         || in_signature(scan, first, from)
         || negated(scan, first, from)
+        || around.hoax
+        || writer_is(scan, first, from)
         || around.title && in_quotes(scan, first, from)
         || place && !around.appointment && !is_where(scan, first, from)
     {
@@ -58,6 +60,9 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     });
     let weak = hit.tags & tag::WEAK != 0;
     if !place && (weak && around.asked || around.request && own.is_some_and(|p| p.about == About::Reader)) {
+        return Told::Nobody;
+    }
+    if around.question && own.is_some_and(|p| p.first >= first) {
         return Told::Nobody;
     }
     if let Some(person) = own {
@@ -87,6 +92,18 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if one { Told::Addressed(About::Unknown) } else { Told::Nobody }
 }
 
+/// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
+fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
+    !scan.watch.citizen
+        && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
+            lexicon::cue_of(&scan.tokens[i]) == cue::ME
+                && is_word(&scan.tokens[i + 1], &IS)
+                && !clause_ends(scan, i + 1, first)
+                && !(i + 2..first)
+                    .any(|j| matches!(lexicon::cue_of(&scan.tokens[j]), cue::YOUR | cue::YOU | cue::THEIR))
+        })
+}
+
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
 fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
@@ -106,6 +123,10 @@ struct Around {
     general: bool,
     /// If somebody …
     conditional: bool,
+    /// Is somebody …?
+    question: bool,
+    /// What swindlers say.
+    hoax: bool,
     /// Something is asked for, before the word.
     request: bool,
     /// Something is asked for, anywhere in the sentence.
@@ -127,16 +148,21 @@ impl Around {
                 group::CONDITIONAL | group::QUESTION => {
                     let opens = scan.tokens[hit.first as usize].shape.has(Shape::OPENS);
                     let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
+                    around.question |= opens && hit.group == group::QUESTION;
                     around.conditional |= (opens || hit.group == group::CONDITIONAL)
                         && last < first
                         && !clause_ends(scan, last + 1, first);
                 }
                 group::REQUEST => {
                     around.asked = true;
-                    around.request |= hit.first < scan.hits[at].first;
+                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
+                    let end = Gap::COLON | Gap::NEWLINE | Gap::DOT | Gap::OPEN;
+                    around.request |=
+                        scan.tokens.get(last + 1..=first).is_some_and(|t| !t.iter().any(|t| t.gap.has(end)));
                 }
                 group::VISIT => around.appointment = true,
                 group::TITLE => around.title = true,
+                group::HOAX => around.hoax = true,
                 _ => {}
             }
         }
@@ -179,8 +205,21 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     let token = &scan.tokens[at];
     let one = |about, owner| Some(Person { first: at, last: at, about, owner });
     match lexicon::cue_of(token) {
-        cue::YOU | cue::YOU_PLURAL => one(About::Reader, false),
-        cue::ME => scan.watch.citizen.then_some(()).and_then(|()| one(About::Writer, false)),
+        // A citizen writes to an office, which nothing is told about.
+        cue::YOU | cue::YOU_PLURAL => {
+            if scan.watch.citizen {
+                None
+            } else {
+                one(About::Reader, false)
+            }
+        }
+        cue::ME | cue::WE => {
+            if scan.watch.citizen {
+                one(About::Writer, false)
+            } else {
+                None
+            }
+        }
         cue::THEY if !is_word(token, &ANYBODY_THEY) => one(referred(scan, at), false),
         cue::THEIR => one(referred(scan, at), true),
         class @ (cue::YOUR | cue::YOUR_PLURAL | cue::MY | cue::OUR | cue::OWN) => {
@@ -189,6 +228,9 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 cue::MY | cue::OUR => About::Writer,
                 _ => About::Other,
             };
+            if scan.tokens.get(at + 1).is_some_and(|t| is_word(t, &ANIMALS)) {
+                return None;
+            }
             // din søn, din syge mor, jeres barn Emil
             let relation = (at + 1..to.min(at + 3)).find(|&i| is_relation(scan, i) && !clause_ends(scan, at + 1, i));
             match relation {
@@ -201,7 +243,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                     let owner = scan.str(&scan.tokens[last]).ends_with('s');
                     Some(Person { first: at, last, about, owner })
                 }
-                None if owner == About::Writer && (class == cue::OUR || !scan.watch.citizen) => None,
+                None if owner == About::Writer && !scan.watch.citizen => None,
                 None => one(owner, true),
             }
         }
@@ -260,6 +302,8 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
     words.contains(&token.hash) || token.shape.has(Shape::GENITIVE) && words.contains(&token.stem)
 }
 
+const IS: [u32; 5] = hashes(["er", "har", "blev", "bliver", "var"]);
+const ANIMALS: [u32; 8] = hashes(["hund", "kat", "hest", "kanin", "hunden", "katten", "hesten", "hunde"]);
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
@@ -333,9 +377,12 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         })
         .last()
         .unwrap_or(at);
+    let does = scan.tokens.get(last + 1).is_some_and(|t| t.gap.only(Gap::SPACE) && lexicon::cue_of(t) == cue::IS);
     let sure = known
         || class.first() > 0
-            && (class.ambiguity() == 0 && (last > at || class.first() > 1) || class.ambiguity() == 1 && last > at);
+            && (class.ambiguity() < 2 && class.first() > 1 && does
+                || class.ambiguity() == 0 && (last > at || class.first() > 1)
+                || class.ambiguity() == 1 && last > at);
     let follows = scan.tokens.get(last + 1).filter(|t| t.gap.only(Gap::SPACE));
     let company = [Some(&scan.tokens[last]), follows]
         .into_iter()
@@ -352,8 +399,11 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     Some(Person { first: at, last, about: About::Other, owner: end.ends_with('s') || end.ends_with('x') })
 }
 
+/// «Kære Åse», «Hej Mads Holm»: the reader is greeted.
 fn greeting_before(scan: &Scan, at: usize) -> bool {
-    at < 8 && (0..at).any(|i| lexicon::cue_of(&scan.tokens[i]) == cue::GREETING)
+    let greets = |i: Option<usize>| i.is_some_and(|i| lexicon::cue_of(&scan.tokens[i]) == cue::GREETING);
+    let gap = scan.tokens[at].gap;
+    gap.only(Gap::SPACE | Gap::COMMA) && greets(at.checked_sub(1)) || gap.only(Gap::SPACE) && greets(at.checked_sub(2))
 }
 
 /// The person of the two sentences before token `from`.

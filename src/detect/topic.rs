@@ -5,7 +5,7 @@
 use super::{
     About, Entity, Evidence, EvidenceSet, Scan,
     about::{self, Told},
-    lexicon::{Hit, group, tag},
+    lexicon::{self, Hit, group, tag},
 };
 use crate::{
     kind::DataKind,
@@ -16,7 +16,12 @@ use crate::{
 pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
     for i in scan.topical.iter().map(|&i| i as usize) {
         let hit = &scan.hits[i];
-        if hit.group != group || spelled_apart(scan, hit) || inside_name(scan, hit) || shadowed(scan, i) {
+        if hit.group != group
+            || spelled_apart(scan, hit)
+            || inside_name(scan, hit)
+            || is_other_word(scan, hit)
+            || shadowed(scan, i)
+        {
             continue;
         }
         if let Some((start, end)) = placeholder(scan, hit) {
@@ -97,15 +102,22 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
     (!percent).then_some(whole)
 }
 
-/// A place whose name holds the word says it already: Diabetesambulatoriet is a place, no illness told.
+/// A place whose name holds the word says it already: Diabetesambulatoriet is a place, no illness told. And where a
+/// phrase of another topic takes in the place («sidder i fængsel»), the phrase says it.
 fn shadowed(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
+    let is_place = |hit: &Hit| hit.group == group::REVEALING_PLACE;
     let around = &scan.hits[at.saturating_sub(8)..(at + 8).min(scan.hits.len())];
-    hit.group != group::REVEALING_PLACE
-        && around.iter().any(|h| {
-            h.group == group::REVEALING_PLACE
-                && h.tags & tag::PLACEHOLDER == 0
-                && h.first <= hit.first
-                && hit.last <= h.last
-        })
+    around.iter().filter(|h| h.first <= hit.first && hit.last <= h.last && h.tags & tag::PLACEHOLDER == 0).any(|h| {
+        let wider = h.last - h.first > hit.last - hit.first;
+        if is_place(hit) { wider && !is_place(h) && lexicon::is_topic(h.group) } else { is_place(h) }
+    })
+}
+
+/// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
+fn is_other_word(scan: &Scan, hit: &Hit) -> bool {
+    const ENDINGS: [&str; 10] =
+        ["fri", "frie", "frit", "venlig", "venlige", "venligt", "forening", "foreningen", "forbundet", "fonden"];
+    let token = &scan.tokens[hit.last as usize];
+    token.shape.has(Shape::HEAD) && ENDINGS.iter().any(|ending| scan.str(token).ends_with(ending))
 }
