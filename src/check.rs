@@ -8,7 +8,7 @@ use crate::{
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms,
-    text::Utf16,
+    text::{Utf16, key, sort_by_key},
     verdict::*,
 };
 
@@ -127,7 +127,11 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
         raw[i].covered_by = by.copied();
     }
     let place = |f: &Raw| f.found.passages.first().map_or((0, 0), |p| (p.field, p.start));
-    raw.sort_by(|a, b| (b.severity, place(a), a.rule.id).cmp(&(a.severity, place(b), b.rule.id)));
+    // Rules are sorted by id and sorting is stable.
+    sort_by_key(&mut raw, |f| {
+        let (field, start) = place(f);
+        key(u32::MAX - f.severity as u32, field as u32, start, 0)
+    });
     raw
 }
 
@@ -183,14 +187,16 @@ fn routes(reading: &mut Reading) -> Vec<Route> {
         (reading.channel, reading.transport) = (channel, transport);
         let found = judge(reading, true);
         let decision = Decision::of(found.iter().map(|f| f.severity).max());
-        let mut rules: Vec<&'static str> =
-            found.iter().filter(|f| f.severity > Severity::Info && f.covered_by.is_none()).map(|f| f.rule.id).collect();
-        rules.sort_unstable();
-        rules.dedup();
+        let mut rules: Vec<&'static str> = Vec::new();
+        for loud in found.iter().filter(|f| f.severity > Severity::Info && f.covered_by.is_none()) {
+            if !rules.contains(&loud.rule.id) {
+                rules.push(loud.rule.id);
+            }
+        }
         routes.push(Route { channel, transport, decision, rules });
     }
     (reading.channel, reading.transport) = own;
-    routes.sort_by_key(|r| r.decision);
+    sort_by_key(&mut routes, |r| u128::from(r.decision as u8));
     routes
 }
 

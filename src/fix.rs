@@ -7,6 +7,7 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
+    text::sort_by_key,
     verdict::Both,
 };
 
@@ -148,7 +149,7 @@ pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
 
 /// Edits in text order, those that share characters made one.
 fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
-    edits.sort_by_key(|(p, _)| (p.field, p.start, p.end));
+    sort_by_key(&mut edits, |(p, _)| p.key());
     let mut out: Vec<(Passage, String)> = Vec::with_capacity(edits.len());
     for (passage, text) in edits {
         match out.last_mut() {
@@ -167,7 +168,7 @@ fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
 /// Passages joined where only a small word stands between: "stress og angst", "afhængighed af kokain".
 fn runs(reading: &Reading, passages: &[Passage]) -> Vec<Passage> {
     let mut sorted = passages.to_vec();
-    sorted.sort_by_key(|p| (p.field, p.start));
+    sort_by_key(&mut sorted, Passage::key);
     let mut out: Vec<Passage> = Vec::with_capacity(sorted.len());
     for passage in sorted {
         match out.last_mut() {

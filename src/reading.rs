@@ -6,6 +6,7 @@ use crate::{
     kind::{DataClass, DataKind},
     people::People,
     policy::Settings,
+    text::{key, sort_by_key},
 };
 
 /// Which field of the draft.
@@ -51,6 +52,18 @@ pub struct Passage {
     pub start: u32,
     /// Byte offset after the last one.
     pub end: u32,
+}
+
+impl Passage {
+    /// Order in the draft, for [`sort_by_key`](crate::text::sort_by_key).
+    pub fn key(&self) -> u128 {
+        key(self.field as u32, self.start, self.end, 0)
+    }
+}
+
+/// Sorts passages in the order of the draft.
+pub fn in_order(passages: &mut [Passage]) {
+    sort_by_key(passages, Passage::key);
 }
 
 /// Something found, and in which field.

@@ -85,14 +85,11 @@ pub fn label(kind: DataKind) -> Both {
 
 /// What stands in `passages`, each kind once, as a phrase.
 pub fn data(reading: &Reading, passages: &[Passage]) -> String {
-    let mut kinds: Vec<DataKind> = reading
-        .entities
-        .iter()
-        .filter(|e| passages.iter().any(|p| p.field == e.field && p.start <= e.what.start && e.what.end <= p.end))
-        .map(|e| e.what.kind)
-        .collect();
-    kinds.sort_unstable();
-    kinds.dedup();
+    let found = |kind: DataKind| {
+        let mut all = reading.entities.iter().filter(move |e| e.what.kind == kind);
+        all.any(|e| passages.iter().any(|p| p.field == e.field && p.start <= e.what.start && e.what.end <= p.end))
+    };
+    let kinds: Vec<DataKind> = DataKind::ALL.iter().copied().filter(|kind| found(*kind)).collect();
     let language = reading.settings.language as usize;
     let common = ["oplysninger om ", "information on "][language];
     let mut out = String::new();

@@ -1,6 +1,7 @@
 //! The organisation's own words, and what is never personal data there.
 
 use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
+use crate::text::sort_by_key;
 use crate::{
     kind::{DataClass, DataKind},
     text::{Class, Gap, Token, next_class, tokenize},
@@ -38,7 +39,6 @@ impl Custom {
         ignore: impl Iterator<Item = &'p str>,
     ) -> Self {
         let mut custom = Self { ignore: ignore.map(fold).filter(|text| !text.is_empty()).collect(), ..Self::default() };
-        custom.ignore.sort_unstable();
         for (kind, class, text) in terms {
             let bare = text.trim();
             let words = words(bare.trim_start_matches('='));
@@ -49,8 +49,8 @@ impl Custom {
                 custom.terms.push(Term { kind, class, words, exact: bare.starts_with('=') });
             }
         }
-        custom.begins.sort_unstable();
-        custom.ends.sort_unstable();
+        sort_by_key(&mut custom.begins, |b| u128::from(b.0));
+        sort_by_key(&mut custom.ends, |e| u128::from(e.0));
         custom
     }
 
@@ -88,7 +88,7 @@ impl Custom {
         !self.ignore.is_empty()
             && scan.text.get(entity.start as usize..entity.end as usize).is_some_and(|text| {
                 let text = fold(text);
-                self.ignore.binary_search(&text).is_ok()
+                self.ignore.contains(&text)
             })
     }
 
@@ -101,7 +101,7 @@ impl Custom {
         };
         ending(word.len());
         stems(word, ending);
-        found.sort_unstable();
+        sort_by_key(&mut found, |i| u128::from(*i));
         found.dedup();
         found.retain(|&i| self.terms[i as usize].fits(word, 0));
         found.into_iter().map(|i| &self.terms[i as usize])

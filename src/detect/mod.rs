@@ -54,7 +54,10 @@ pub use evidence::{Evidence, EvidenceSet};
 pub use scan::{KnownName, Scan, Watch, word_hashes};
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
 
-use crate::kind::DataKind;
+use crate::{
+    kind::DataKind,
+    text::{key, sort_by_key},
+};
 
 /// Something found in one text.
 #[derive(Clone, Debug, PartialEq)]
@@ -179,7 +182,7 @@ pub fn detect_with(scan: &Scan, custom: Option<&Custom>) -> Vec<Entity> {
 /// the longer, then the kind named first. A CPR number inside an e-mail address is kept beside it. What is told about a
 /// person may overlap anything but the same kind.
 fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
-    entities.sort_by(|a, b| (a.start, b.end, a.kind).cmp(&(b.start, a.end, b.kind)));
+    sort_by_key(&mut entities, |e| key(e.start, u32::MAX - e.end, e.kind as u32, 0));
     let mut kept: Vec<Entity> = Vec::with_capacity(entities.len());
     // Where the last one kept of each family stands: identifiers are one family, every topic is its own. What is kept of
     // a family never overlaps, so the last is the only rival.
@@ -198,7 +201,7 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
         last[family] = Some(kept.len());
         kept.push(entity);
     }
-    kept.sort_by_key(|e| e.start);
+    sort_by_key(&mut kept, |e| u128::from(e.start));
     kept
 }
 

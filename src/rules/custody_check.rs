@@ -70,7 +70,7 @@ fn told_about(reading: &Reading, child: &Party) -> Vec<Passage> {
     });
     let told = disclosure::protected(reading).map(|e| e.passage()).filter(|_| about);
     let mut passages: Vec<Passage> = named.chain(told).collect();
-    passages.sort_by_key(|p| (p.field, p.start, p.end));
+    crate::reading::in_order(&mut passages);
     passages.dedup();
     passages
 }

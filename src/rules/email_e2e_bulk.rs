@@ -7,6 +7,7 @@ use crate::{
     kind::DataKind,
     people,
     reading::{FieldName, Item, Passage, Security},
+    text::{hash_word, sort_by_key},
     verdict::Severity,
 };
 
@@ -68,14 +69,12 @@ fn is_own(reading: &Reading, item: &Item<Entity>) -> bool {
 
 /// How many different persons the items are, by their numbers or names.
 fn distinct<'i>(reading: &Reading, items: impl Iterator<Item = &'i Item<Entity>>) -> usize {
-    let mut seen: Vec<(Option<[u8; 10]>, &str)> = items
+    // Told apart by a hash: bulk is a matter of dozens, not of one more or less.
+    let mut seen: Vec<u64> = items
         .map(|e| reading.text(e.passage()))
-        .map(|text| match people::digits(text) {
-            Some(digits) => (Some(digits), ""),
-            None => (None, text),
-        })
+        .map(|text| people::digits(text).map_or_else(|| hash_word(text.as_bytes()), |digits| hash_word(&digits)))
         .collect();
-    seen.sort_unstable();
+    sort_by_key(&mut seen, |hash| u128::from(*hash));
     seen.dedup();
     seen.len()
 }

@@ -56,7 +56,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if worst.is_none() {
         return;
     }
-    passages.sort_by_key(|p| (p.field, p.start));
+    crate::reading::in_order(&mut passages);
     let severity = match (grave, security) {
         (true, Security::Unproven) => Severity::Block,
         (true, _) | (false, Security::Unproven) => Severity::Warn,

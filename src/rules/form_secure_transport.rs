@@ -39,7 +39,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if let Some((weight, more)) = content::protected(reading, |e| e.what.class() != DataClass::Ordinary) {
         severity = severity.max(Some(weight));
         passages.extend(more);
-        passages.sort_by_key(|p| (p.field, p.start));
+        crate::reading::in_order(&mut passages);
     }
     if let Some(severity) = severity.filter(|s| *s > Severity::Info) {
         let mut found = Found::at(passages).graded(severity).fixes(fix::safer_routes(reading));

@@ -54,7 +54,7 @@ fn check(reading: &Reading, report: &mut Report) {
         let untold = reading.of(DataKind::PostalAddress).map(|e| e.passage());
         passages.extend(untold.filter(|p| family && lives_there(reading, *p) && !is_own(reading, parent, *p)));
     }
-    passages.sort_by_key(|p| (p.field, p.start, p.end));
+    crate::reading::in_order(&mut passages);
     passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
     if !passages.is_empty() {
         let leave_out = fix::leave_out_place(reading, &passages);

@@ -48,9 +48,9 @@ fn check(reading: &Reading, report: &mut Report) {
         passages.extend(places_of(reading, hidden));
         strangers.extend(others);
     }
-    passages.sort_by_key(|p| (p.field, p.start, p.end));
+    crate::reading::in_order(&mut passages);
     passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
-    strangers.sort_unstable();
+    crate::text::sort_by_key(&mut strangers, |index| *index as u128);
     strangers.dedup();
     if passages.is_empty() {
         return;

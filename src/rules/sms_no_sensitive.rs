@@ -34,7 +34,7 @@ fn check(reading: &Reading, report: &mut Report) {
     // What is confidential beside it has the same way out: one finding says both.
     if let Some((_, more)) = content::protected(reading, |e| e.what.class() == DataClass::Confidential) {
         passages.extend(more);
-        passages.sort_by_key(|p| (p.field, p.start));
+        crate::reading::in_order(&mut passages);
     }
     let ways = fix::without(reading, &passages);
     let mut found = Found::at(passages).graded(severity).fixes(ways).fixes(fix::safer_routes(reading));

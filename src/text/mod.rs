@@ -4,10 +4,12 @@
 //! [`Gap`]). Offsets are bytes; the border turns them into UTF-16 once, with [`Utf16`].
 
 mod fold;
+mod order;
 mod token;
 mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
+pub use order::{key, sort_by_key};
 pub use token::{
     Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
 };

@@ -1,6 +1,7 @@
 //! The persons the draft itself names.
 
 use super::joins;
+use crate::text::sort_by_key;
 use crate::{
     detect::{KnownName, Scan, lexicon},
     text::{Shape, Token, hash_extend},
@@ -26,7 +27,7 @@ impl Known {
                 }
             }
         }
-        words.sort_unstable();
+        sort_by_key(&mut words, |w| u128::from(w.0));
         Self { words }
     }
 

@@ -15,7 +15,7 @@ mod tests;
 
 use super::Scan;
 use super::lexicon::{self, group};
-use crate::text::{Gap, HASH_SEED, Shape, hash_step};
+use crate::text::{Gap, HASH_SEED, Shape, hash_step, key, sort_by_key};
 
 /// One observation about the message.
 #[derive(Clone, Debug, PartialEq)]
@@ -129,7 +129,7 @@ pub fn signals(scan: &Scan) -> Vec<Signal> {
     sender::find(scan, &cues, &mut out);
     case_number::find(scan, end, &mut out);
     locating::find(scan, end, &mut out);
-    out.sort_by_key(|s| (s.start, s.end, s.kind as u8));
+    sort_by_key(&mut out, |s| key(s.start, s.end, s.kind as u32, 0));
     out.dedup_by(|next, kept| next.kind == kept.kind && next.start < kept.end && next.kind != SignalKind::Request);
     out
 }
@@ -168,7 +168,7 @@ impl<'s> Cues<'s> {
             })
             .map(|hit| Cue { group: hit.group, first: hit.first as usize, last: hit.last as usize })
             .collect();
-        all.sort_by_key(|cue| (cue.first, cue.last));
+        sort_by_key(&mut all, |cue| key(cue.first as u32, cue.last as u32, 0, 0));
         Self { all, sentences: &scan.sentences, end }
     }
 
