@@ -30,6 +30,10 @@ export class Card {
         this.close(true);
       }
     });
+    // Who goes on with Tab has left the card, which would only hide where the focus is.
+    this.element.addEventListener('focusout', () => setTimeout(() => {
+      if (doc.hasFocus() && !this.element.contains(strip.root.activeElement)) this.close(false);
+    }));
     strip.root.append(this.element);
     const { signal } = this.#abort;
     const place = () => this.isOpen && this.#place();

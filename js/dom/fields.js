@@ -13,6 +13,9 @@ export const isTextControl = (element) => !!element && TEXT_TYPES.has(/** @type 
 /** @param {Element} element */
 const isEditable = (element) => /** @type {HTMLElement} */ (element).isContentEditable;
 
+/** What may stand beside a field must not stand in its label, or it becomes part of its name. @param {Element} element */
+export const outside = (element) => element.closest('label') ?? element;
+
 /** A control by `name` (or id), or any element that says `data-presend-field`. @param {HTMLFormElement} form @param {string} name */
 export function control(form, name) {
   return form.querySelector(`[data-presend-field="${name}"]`) ?? form.elements.namedItem(name) ??

@@ -3,7 +3,7 @@
 import { applyFix } from '../web.js';
 import { Card } from './card.js';
 import { ask, askUnchecked } from './dialog.js';
-import { addresses, caret, choose, control, fieldText, isTextControl, readDraft, replace } from './fields.js';
+import { addresses, caret, choose, control, fieldText, isTextControl, outside, readDraft, replace } from './fields.js';
 import { Marks } from './marks.js';
 import { Strip } from './strip.js';
 import { Summary } from './summary.js';
@@ -90,7 +90,7 @@ class Guard {
   #furnish() {
     this.strip = new Strip(this.doc, this.texts, () => this.card?.open(undefined, true));
     const body = this.field('body');
-    if (body) body.after(this.strip.element);
+    if (body) outside(body).after(this.strip.element);
     else this.form.append(this.strip.element);
     this.card = new Card(this.strip, {
       findings: () => this.findings(),
@@ -494,7 +494,7 @@ class Guard {
       const answer = await ask(doc, texts, {
         findings,
         mayPass: !enforced || blocks.every(({ override }) => override?.reasons.length),
-        needReason: (finding) => enforced && !!finding.override?.reasons.length,
+        needReason: (finding) => enforced && this.#pack !== 'citizen-form' && !!finding.override?.reasons.length,
         fixes: (finding) => this.fixes(finding),
         holdsPersonalData: (override) => this.#refuses(override),
         signal: this.#abort.signal,

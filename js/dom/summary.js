@@ -1,6 +1,7 @@
 // The error summary of Det Fælles Designsystem: on top of the form, links to the fields, the same words in both places.
 
 import { build, host, icon } from './build.js';
+import { outside } from './fields.js';
 import { sheet } from './style.js';
 
 /** @typedef {import('./texts.js').Texts} Texts */
@@ -50,7 +51,7 @@ export class Summary {
     root.append(build(doc, 'slot'));
     element.id = `presend-message-${++serial}`;
     element.textContent = this.texts.errorPrefix + text;
-    field.before(element);
+    outside(field).before(element);
     this.#messages.push(element);
     const before = this.#undo.has(field) ? this.#undo.get(field) : field.getAttribute('aria-describedby');
     this.#undo.set(field, before);

@@ -182,6 +182,22 @@ for (const name of browsers()) {
       await person.until(async () => (await seen()).sent === 2, 'the same finding is not asked about twice');
     });
 
+    test('the findings are walked through by keyboard, and the card goes with the focus', async () => {
+      await person.visit('/pages/guard.html');
+      await person.write(BODY, `Nummer ${CPR} her, og 290248-6006 der. Vh Nordvang Kommune`);
+      await marked();
+      await person.press(Key.TAB, Key.ENTER);
+      await person.until(() => person.card('#plain'), 'the card opens from the line under the field');
+      const place = () => person.run('return document.querySelector("#plain presend-strip").shadowRoot.querySelector(".bar span").textContent');
+      if ((await place()) === '1 af 2') {
+        for (let i = 0; i < 9 && !(await person.run('return document.querySelector("#plain presend-strip").shadowRoot.activeElement?.dataset.step === "1"')); i++) await person.press(Key.TAB);
+        await person.press(Key.ENTER);
+        await person.until(async () => (await place()) === '2 af 2', 'the next one');
+      }
+      for (let i = 0; i < 12 && (await person.card('#plain')); i++) await person.press(Key.TAB);
+      assert.equal(await person.card('#plain'), null);
+    });
+
     test('the browser’s own validation and ours do not get in each other’s way', async () => {
       await person.visit('/pages/guard.html');
       await person.run('document.getElementById("plain-subject").required = true');
@@ -351,6 +367,9 @@ for (const name of browsers()) {
       await person.visit('/pages/element.html');
       await person.until(() => person.run('return document.querySelector("presend-strip")'), 'it starts');
       await person.write('textarea', `Nummer ${CPR} her`);
+      await person.until(async () => (await person.marks('textarea')).length, 'a mark stands');
+      assert.equal(await person.run('return document.querySelector("label presend-strip")'), null, 'nothing of ours in the name of the field');
+      await person.accessible('the element');
       const level = () => person.run('return document.getElementById("guard").check().findings.find((f) => f.rule === "sms-no-cpr")?.severity');
       assert.equal(await level(), 'warn', 'the policy set before the definition holds');
       await person.run('document.getElementById("guard").policy = undefined');

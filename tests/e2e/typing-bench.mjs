@@ -4,7 +4,7 @@
 import { Person, open } from './lib/browser.mjs';
 import { serve } from './lib/server.mjs';
 
-const SENTENCES = 'Vi skriver om mødet på rådhuset på tirsdag, hvor Åse Holm kommer med sine papirer. Din ansøgning om hjemmehjælp er modtaget.\n';
+const SENTENCES = 'Vi skriver om mødet på rådhuset på tirsdag, hvor alle naboer er velkomne til at se planerne for den nye cykelsti. Mødet begynder klokken ti.\n';
 const KEYS = 200;
 
 /** @param {Person} person @param {boolean} guarded */
@@ -13,7 +13,7 @@ async function type(person, guarded) {
   if (!guarded) await person.run('plain_.detach(); rich_.detach()');
   await person.run(`
     const body = document.querySelector('#plain-body');
-    body.value = arguments[0].repeat(Math.ceil(20_000 / arguments[0].length)) + 'Dit nummer er 010145-5009.\\n';
+    body.value = arguments[0].repeat(Math.ceil(20_000 / arguments[0].length)) + 'Kære Åse. Dit nummer er 010145-5009, og du har tid på Diabetesambulatoriet.\\n';
     body.focus();
     body.setSelectionRange(10_000, 10_000);
     body.dispatchEvent(new InputEvent('input', { bubbles: true }));
