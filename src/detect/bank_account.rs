@@ -51,7 +51,9 @@ fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     let label = labels_before(scan, first).next();
     let reg = label.is_some_and(|l| l.section == label::REG && l.away < 2);
     let konto = label.is_some_and(|l| matches!(l.section, label::ACCOUNT | label::REG) && l.away < 3);
-    if !said && !konto || said && !reg && !konto && at - first > 3 {
+    // Money goes there: enough where the account is long.
+    let paid = labels_before(scan, first).any(|l| l.section == label::PAY) && scan.tokens[last].digits >= 7;
+    if !(said || konto || paid) || said && !(reg || konto) && at - first > 3 {
         return None;
     }
     let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
@@ -87,7 +89,7 @@ fn single(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     if digits < 7 || tied_after(scan, first) {
         return None;
     }
-    let label = labels_before(scan, first).next().filter(|l| l.section == label::ACCOUNT && l.away < 2)?;
+    let label = labels_before(scan, first).next().filter(|l| l.section == label::ACCOUNT && l.away < 3)?;
     // The account of a pair is found from its registration number.
     let behind_number = label.at > 0 && scan.tokens[label.at - 1].digits == 4;
     if behind_number {

@@ -124,6 +124,11 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
         [6, 4] => {
             evidence.add_if(Evidence::WrittenForm, dash || number.gap.0 == Gap::SPACE);
             evidence.add_if(Evidence::Ambiguous, !dash);
+            // "010126 1200" of these years is a day and a time.
+            let time = number.value(6, 8) < 24 && number.value(8, 10) < 60 && (20..36).contains(&number.value(4, 6));
+            if !dash && time && !born.mod11 && cue != Cue::For {
+                return;
+            }
         }
         [2, 2, 2, 4] => {
             evidence.add_if(Evidence::WrittenForm, dash);
@@ -150,7 +155,11 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
         return;
     }
     let after = scan.tokens.get(last + 1);
-    if after.is_some_and(|t| t.gap.touches() && (bare || !dash)) || !letter_before && tied_before(scan, first) {
+    // "010145-5009/290248-6006" are two.
+    let listed =
+        scan.gap(first).only(Gap::COMMA | Gap::SLASH) && first > 0 && matches!(scan.tokens[first - 1].digits, 4 | 10);
+    let tied = !letter_before && tied_before(scan, first) && !(listed && matches!(sizes, [6, 4] | [10]));
+    if after.is_some_and(|t| t.gap.touches() && (bare || !dash)) || tied {
         return;
     }
     if after.is_some_and(|t| t.is_number() && tied_after(scan, last) && t.digits != 6 && t.digits != 10) {
@@ -200,7 +209,8 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
         if is_cue(found.section) {
             return Cue::For;
         }
-        if found.away == 0 && !matches!(found.section, label::VEHICLE | label::PASSPORT | label::IP) {
+        let other = [label::OTHER, label::ACCOUNT, label::REG, label::CARD, label::PHONE, label::AMOUNT, label::IBAN];
+        if found.away == 0 && other.contains(&found.section) {
             return Cue::Against;
         }
     }

@@ -43,7 +43,8 @@ const REACH: usize = 5;
 fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)> {
     let next = scan.tokens.get(last + 1)?;
     // Right behind it: digits only.
-    if next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
+    let comma = next.digits >= 5 && next.gap.0 == Gap::SPACE | Gap::COMMA;
+    if comma || next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
         return value(scan, last + 1, true, user);
     }
     for at in last + 1..(last + 2 + REACH).min(scan.tokens.len()) {

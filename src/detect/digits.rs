@@ -140,7 +140,11 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
             at -= 1;
             steps += 1;
             let token = scan.tokens.get(at)?;
-            let section = section_of(scan, token);
+            let mut section = section_of(scan, token);
+            // "SE-nr.": the number of something that no list knows.
+            if section == label::NR && at > 0 && scan.gap(at).0 == Gap::DASH && label_of(&scan.tokens[at - 1]) == 0 {
+                section = label::OTHER;
+            }
             // A full stop ends the sentence unless it belongs to an abbreviation or a label.
             let stops = gap.has(Gap::BANG | Gap::BLANK)
                 || gap.has(Gap::DOT)
@@ -196,8 +200,8 @@ fn section_of(scan: &Scan, token: &Token) -> u8 {
         word.len() > ending.len() + 1 && word[word.len() - ending.len()..].eq_ignore_ascii_case(ending.as_bytes())
     };
     match () {
-        () if ["konto", "kontonr", "kontonummer", "kontoen"].iter().any(|e| ends(e)) => label::ACCOUNT,
-        () if ["nr", "nummer", "nummeret", "numre"].iter().any(|e| ends(e)) => label::OTHER,
+        () if ["konto", "kontonr", "kontonummer", "kontoen"].iter().any(ends) => label::ACCOUNT,
+        () if ["nr", "nummer", "nummeret", "numre"].iter().any(ends) => label::OTHER,
         () => 0,
     }
 }
@@ -238,6 +242,14 @@ pub fn document(
 ) {
     for &at in &scan.numbers {
         let mut first = at as usize;
+        if scan.tokens[first].digits == 3
+            && let Some(number) = gather(scan, first, 9, Gap::SPACE).filter(|n| n.sizes() == [3, 3, 3])
+            && lengths.contains(&9)
+            && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
+        {
+            let (start, end) = scan.span(first, number.last);
+            out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));
+        }
         if scan.tokens[first].digits < 6 {
             continue;
         }

@@ -38,7 +38,11 @@ fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
         return None;
     }
     let number = gather(scan, first, 8, Gap::SPACE | Gap::DASH | Gap::DOT)?;
-    if tied_before(scan, first) || tied_after(scan, number.last) || !assigned(number.value(0, 2)) {
+    // "75601414/75601415" are two.
+    let beside = |at: usize, gap: Gap| gap.0 == Gap::SLASH && scan.tokens.get(at).is_some_and(|t| t.digits == 8);
+    let tied = tied_before(scan, first) && !beside(first - 1, scan.gap(first))
+        || tied_after(scan, number.last) && !beside(number.last + 1, scan.gap(number.last + 1));
+    if tied || !assigned(number.value(0, 2)) {
         return None;
     }
     let marked = matches!(char_before(scan, first), Some('+' | '#'));
@@ -47,7 +51,8 @@ fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
         return None;
     }
     let mut evidence = EvidenceSet::of(&[Evidence::NumberingPlan]);
-    evidence.add_if(Evidence::WrittenForm, number.sizes() == [2; 4] && number.gap.0 == Gap::SPACE);
+    evidence
+        .add_if(Evidence::WrittenForm, number.sizes() == [2; 4] && number.gap.0 == Gap::SPACE && cue != Cue::Against);
     evidence.add_if(Evidence::CueWord, cue == Cue::For);
     evidence.add_if(Evidence::CounterCue, cue == Cue::Against);
     let (start, end) = scan.span(first, number.last);
@@ -150,7 +155,9 @@ fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let mut best = None;
     for at in first..scan.tokens.len().min(first + 8) {
         let token = &scan.tokens[at];
-        let close = Gap::SPACE | Gap::DASH | Gap::DOT | Gap::SLASH | if at == first + 1 { Gap::CLOSE } else { 0 };
+        // "(+45) 20…", "+1 (555) 123-4567"
+        let brackets = if at < first + 3 { Gap::CLOSE | Gap::OPEN } else { 0 };
+        let close = Gap::SPACE | Gap::DASH | Gap::DOT | Gap::SLASH | brackets;
         if !token.is_number() || at > first && (!token.gap.only(close) || token.gap.touches()) {
             break;
         }

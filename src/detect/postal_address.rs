@@ -43,6 +43,28 @@ enum Road {
     None,
 }
 
+/// Endings that are names of roads by themselves.
+const ALONE: [&str; 18] = [
+    "torvet",
+    "kajen",
+    "pladsen",
+    "strædet",
+    "boulevarden",
+    "esplanaden",
+    "promenaden",
+    "volden",
+    "brinken",
+    "skrænten",
+    "toften",
+    "vænget",
+    "alléen",
+    "bakken",
+    "engen",
+    "hegnet",
+    "kæret",
+    "svinget",
+];
+
 /// Endings that are taken for roads even in small letters.
 const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
 
@@ -59,7 +81,8 @@ fn road(scan: &Scan, at: usize) -> Road {
         return match (capital, named) {
             (true, true) => Road::Apart,
             // "Torvet 1", "Kajen 8" are names; "Vej 3" is none.
-            (true, false) if word.ends_with("en") || word.ends_with("et") => Road::Named,
+            (true, false) if ALONE.contains(&word.as_str()) => Road::Named,
+            (true, false) if word.ends_with("en") || word.ends_with("et") => Road::Perhaps,
             _ => Road::None,
         };
     }
@@ -70,7 +93,17 @@ fn road(scan: &Scan, at: usize) -> Road {
         }
         return if capital { Road::Named } else { Road::Perhaps };
     }
-    if capital && ends(&OTHER_ROADS) { Road::Perhaps } else { Road::None }
+    // "Ved Stranden 4", "Bag Skoven 12"
+    let placed = at > 0
+        && scan.gap(at).0 == Gap::SPACE
+        && scan.tokens[at - 1].shape.has(Shape::CAPITAL)
+        && !scan.tokens[at - 1].shape.has(Shape::OPENS)
+        && is(scan, &scan.tokens[at - 1], &["ved", "bag", "under", "over", "mellem", "langs"]);
+    match (capital && ends(&OTHER_ROADS), placed) {
+        (true, true) => Road::Named,
+        (true, false) => Road::Perhaps,
+        _ => Road::None,
+    }
 }
 
 /// Not a date, a stretch of numbers, a measure or an amount.
@@ -81,7 +114,7 @@ fn is_house_number(scan: &Scan, at: usize) -> bool {
         return gap.0 == Gap::DASH && with_postcode(scan, at + 2);
     }
     if next.is_number() && gap.0 == Gap::COMMA {
-        return false;
+        return next.digits == 4 || floor(scan, at + 1).is_some();
     }
     let close = gap.only(Gap::SPACE | Gap::DOT);
     let unit = ["km", "m", "min", "stk", "år", "dage", "uger", "timer", "pct", "procent", "meter", "gange", "personer"];
@@ -172,7 +205,9 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
     let side = |at: usize| scan.tokens.get(at).is_some_and(|t| is(scan, t, &["th", "tv", "mf"]));
     let near = |at: usize| scan.tokens.get(at).is_some() && scan.gap(at).only(Gap::SPACE | Gap::COMMA | Gap::DOT);
     let token = scan.tokens.get(at)?;
-    if !near(at) || token.gap.touches() {
+    // "7 - 2. sal"
+    let dashed = token.gap.0 == Gap::SPACE | Gap::DASH;
+    if !(near(at) || dashed) || token.gap.touches() {
         return None;
     }
     let door = |at: usize| -> usize {

@@ -33,10 +33,11 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
             continue;
         }
         let row = scan.tokens.get(last + 1).is_some_and(|t| t.is_number() && t.gap.only(Gap::SPACE | Gap::DOT));
-        let cue = labels_before(scan, first - 1).any(|l| l.section == label::VEHICLE)
+        let cue = labels_before(scan, first - 1)
+            .any(|l| l.section == label::VEHICLE || l.section == label::REG && l.away == 0)
             || label_after(scan, last).is_some_and(|l| l.section == label::VEHICLE);
         let capitals = word.shape.has(Shape::ALL_CAPITALS);
-        if row || !cue && !(apart && capitals) || !cue && label_of(word) != 0 {
+        if row || !cue && (!apart || !capitals || label_of(word) != 0) {
             continue;
         }
         let mut evidence = EvidenceSet::default();
