@@ -8,9 +8,10 @@ mod table;
 use std::{env, fs, path::Path};
 
 fn main() {
-    println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/detect/lexicon");
-    let lists = Path::new("src/detect/lexicon");
+    // The engine's manifest stands in a folder beside its sources.
+    println!("cargo::rerun-if-changed=../build");
+    println!("cargo::rerun-if-changed=../src/detect/lexicon");
+    let lists = Path::new("../src/detect/lexicon");
     let out = env::var("OUT_DIR").expect("cargo sets OUT_DIR");
     let words = lists::read(lists);
     fs::write(Path::new(&out).join("lexicon.rs"), table::write(&words)).expect("OUT_DIR can be written");

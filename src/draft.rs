@@ -68,31 +68,6 @@ codes! {
     }
 }
 
-/// Lets `serde` read the enums by their codes (for tests and native callers).
-macro_rules! read_by_code {
-    ($($name:ident),*) => { $(
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let code = String::deserialize(deserializer)?;
-                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom("not one of the known codes"))
-            }
-        }
-    )* };
-}
-read_by_code!(
-    Channel,
-    Transport,
-    Purpose,
-    TlsVersion,
-    RecipientField,
-    ChosenBy,
-    VerifiedBy,
-    Role,
-    DigitalPostStatus,
-    CprBasis,
-    DataKind
-);
-
 /// A calendar day, as days since 1970-01-01.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Day(pub i32);

@@ -1,6 +1,7 @@
 //! The kinds of personal data, and how protected each is.
 
 /// Declares an enum whose members have a public code in kebab-case.
+#[macro_export]
 macro_rules! codes {
     ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $member:ident = $code:literal,)* }) => {
         $(#[$meta])*
@@ -24,9 +25,15 @@ macro_rules! codes {
                 serializer.serialize_str(self.code())
             }
         }
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <String as serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom("not one of the known codes"))
+            }
+        }
     };
 }
-pub(crate) use codes;
+pub use codes;
 
 codes! {
     /// What a passage is. Identifiers first, then what is told about a person.

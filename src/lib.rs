@@ -4,17 +4,16 @@
 //! Draft ─► text ─► detect ─► rules ─► verdict
 //! ```
 
+pub use presend_engine::{classify, detect, kind, text};
+
 pub mod address;
 pub mod addressee;
 pub mod case_number;
 pub mod check;
-pub mod classify;
 pub mod content;
-pub mod detect;
 pub mod disclosure;
 pub mod draft;
 pub mod fix;
-pub mod kind;
 pub mod lookalike;
 pub mod name_match;
 pub mod nearest;
@@ -25,7 +24,6 @@ pub mod readdress;
 pub mod reading;
 pub mod rules;
 pub mod sms;
-pub mod text;
 pub mod verdict;
 pub mod wording;
 

@@ -1,0 +1,6 @@
+//! The engine: what stands in a text. Knows no channel, no recipient and no rule.
+
+pub mod classify;
+pub mod detect;
+pub mod kind;
+pub mod text;
