@@ -30,11 +30,14 @@ const ANY: u16 = 1;
 const NUMBER: u16 = 2;
 const GAP: u16 = 3;
 
+/// Numbers of shared entries begin here where they are stored.
+const SHARED: u16 = 0xFF00;
+
 /// Spreads four bytes over the bits of a filter.
 const TAIL_MULTIPLIER: u32 = 0x9E37_79B1;
 
 /// Entries whose phrases are counted together.
-const BLOCK: usize = 16;
+const BLOCK: usize = 8;
 
 pub fn write(lists: &Lists) -> String {
     let mut out = String::new();
@@ -94,7 +97,12 @@ pub fn write(lists: &Lists) -> String {
     );
     let dense: Vec<(u16, u16)> = slots.iter().flatten().copied().collect();
     array(&mut out, "PRINTS", "u16", dense.iter().map(|s| s.0));
-    array(&mut out, "ENTRIES", "u16", dense.iter().map(|s| s.1));
+    // Entries that many words share have a high byte of their own, and it stands first: so they compress.
+    let own_entries = own.len() as u16 + 1;
+    let packed = |entry: u16| entry.checked_sub(own_entries).map_or(entry, |shared| SHARED + shared).swap_bytes();
+    assert!(entries.len() - own.len() <= 256, "too many kinds of names");
+    writeln!(out, "pub const OWN: u16 = {own_entries}; pub const SHARED: u16 = {SHARED};").expect("a string takes all");
+    array(&mut out, "ENTRIES", "u16", dense.iter().map(|s| packed(s.1)));
     array(&mut out, "ENTRY_NAMES", "u8", entries.iter().map(|e| e.0));
     array(&mut out, "ENTRY_CUES", "u8", entries.iter().map(|e| e.1));
     array(&mut out, "ENTRY_PLACES", "u8", entries.iter().map(|e| e.2));

@@ -82,7 +82,8 @@ fn look_up(hash: u64) -> u16 {
         }
         let at = t::RANKS[word] as usize + (taken & ((1 << bit) - 1)).count_ones() as usize;
         if t::PRINTS[at] == print {
-            return t::ENTRIES[at];
+            let entry = t::ENTRIES[at].swap_bytes();
+            return if entry < t::SHARED { entry } else { entry - t::SHARED + t::OWN };
         }
         slot = (slot + 1) & mask;
     }

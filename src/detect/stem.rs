@@ -22,12 +22,13 @@ pub fn stems(word: &[u8], mut found: impl FnMut(usize) -> bool) {
         Some(b'r') => &R,
         _ => return,
     };
+    // The last letter agrees already.
     for ending in endings {
         let least = if ending.len() == 1 { 3 } else { 4 };
-        if word.len() < least + ending.len() || !word.ends_with(ending) {
+        let Some(stem) = word.len().checked_sub(ending.len()).filter(|stem| *stem >= least) else { return };
+        if word[stem] != ending[0] || word[stem + 1..] != ending[1..] {
             continue;
         }
-        let stem = word.len() - ending.len();
         if found(stem) {
             return;
         }
