@@ -1,13 +1,13 @@
 //! Draft in, verdict out: reads every field once, lets the rules judge, folds what they say to a decision.
 
 use crate::{
-    detect::{self, KnownName, Scan, Watch},
+    detect::{self, Evidence, KnownName, Scan, SignalKind, Watch},
     draft::{Channel, Day, Draft, Transport},
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
-    sms,
+    sms, template,
     text::{Utf16, key, sort_by_key},
     verdict::*,
 };
@@ -74,8 +74,11 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         }
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
         let scan = Scan::new(field.text, &watch);
-        let found = detect::detect(&scan);
-        signals.extend(detect::signals(&scan).into_iter().map(|what| Item { field: i, what }));
+        let (mut found, mut seen) = (detect::detect(&scan), detect::signals(&scan));
+        if template {
+            template::read(field.text, &mut found, &mut seen);
+        }
+        signals.extend(seen.into_iter().map(|what| Item { field: i, what }));
         entities.extend(
             found
                 .into_iter()
@@ -312,7 +315,7 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
         rule: rule.id,
         severity,
         title: fill(title, &found.values, reading, &found.passages),
-        message: fill(message, &found.values, reading, &found.passages),
+        message: fill(message, &found.values, reading, &found.passages) + &placeholders(reading, &found.passages),
         spans: marked,
         sources: rule.sources.iter().map(|s| SourceOut { title: s.title, url: s.url, date: s.date }).collect(),
         fixes,
@@ -325,6 +328,34 @@ impl FixDraft {
     fn has_other_effect(&self) -> bool {
         self.channel.is_some() || !self.remove_recipients.is_empty() || !self.bcc_recipients.is_empty()
     }
+}
+
+/// In a template: which placeholders are meant. Their names are no personal data.
+fn placeholders(reading: &Reading, passages: &[Passage]) -> String {
+    let is_one = |p: &Passage| {
+        let stands = |field: usize, start: u32, end: u32| (field, start, end) == (p.field, p.start, p.end);
+        reading
+            .entities
+            .iter()
+            .any(|e| e.what.evidence.has(Evidence::Placeholder) && stands(e.field, e.what.start, e.what.end))
+            || reading.signals_of(SignalKind::OpenPlaceholder).any(|s| stands(s.field, s.what.start, s.what.end))
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for passage in passages.iter().filter(|p| is_one(p)) {
+        let name = reading.text(*passage);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    let mut out = String::new();
+    for (i, name) in names.iter().enumerate() {
+        out.push_str(if i > 0 { ", " } else { [" Det gælder ", " It is about "][reading.settings.language as usize] });
+        out.push_str(name);
+    }
+    if !out.is_empty() {
+        out.push('.');
+    }
+    out
 }
 
 /// Puts values into the braces of a message. `{data}` and `{route}` are known to all.

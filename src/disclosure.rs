@@ -46,7 +46,7 @@ pub fn withheld(reading: &Reading, party: &Party) -> Vec<Passage> {
         .collect()
 }
 
-/// CPR numbers in the fields that `field` picks which are nobody's in the case nor a recipient's, where the case knows
+/// CPR numbers (a replacement number is nobody's, so it proves nothing) in the fields that `field` picks which are nobody's in the case nor a recipient's, where the case knows
 /// any numbers. A field that gives a known number too only mentions the other.
 pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
     let people = &reading.people;
@@ -62,7 +62,10 @@ pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -
     };
     let numbers: Vec<Passage> = reading
         .of(DataKind::Cpr)
-        .filter(|e| !e.what.evidence.has(Evidence::Placeholder))
+        .filter(|e| {
+            let other = [Evidence::Placeholder, Evidence::ReplacementNumber, Evidence::ECpr];
+            !other.iter().any(|o| e.what.evidence.has(*o))
+        })
         .map(|e| e.passage())
         .filter(|p| field(reading.name(*p)) && !reading.is_quoted(*p) && people::digits(reading.text(*p)).is_some())
         .collect();

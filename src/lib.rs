@@ -24,6 +24,8 @@ pub mod readdress;
 pub mod reading;
 pub mod rules;
 pub mod sms;
+pub mod template;
+pub mod text;
 pub mod verdict;
 pub mod wording;
 

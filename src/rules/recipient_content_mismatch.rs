@@ -66,7 +66,7 @@ fn check(reading: &Reading, report: &mut Report) {
 fn said(passages: Vec<Passage>, title: Both, message: Both, severity: Severity) -> Found {
     let mut found = Found::at(passages).graded(severity).saying(message);
     found.title = Some(title);
-    found.covered_by(&["cpr-third-party"])
+    found.covered_by(&["sms-no-cpr", "cpr-third-party"])
 }
 
 fn is_attachment(name: FieldName) -> bool {
