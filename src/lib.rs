@@ -25,7 +25,6 @@ pub mod reading;
 pub mod rules;
 pub mod sms;
 pub mod template;
-pub mod text;
 pub mod verdict;
 pub mod wording;
 
