@@ -67,7 +67,8 @@ export class Marks {
   /** @type {Mark[]} */
   #marks = [];
   #text = '';
-  #drawn = '';
+  /** The mirror's lines. @type {{ key: string, node: HTMLElement }[]} */
+  #lines = [];
   /** @type {{ level: Severity, range: Range }[]} */
   #ranges = [];
   #frame = 0;
@@ -119,7 +120,7 @@ export class Marks {
     if (now === this.#text) return;
     this.#marks = follow(this.#marks, this.#text, now);
     this.#text = now;
-    if (this.#marks.length || this.#drawn || this.#ranges.length) this.#later();
+    if (this.#marks.length || this.#lines.length || this.#ranges.length) this.#later();
   }
 
   #later() {
@@ -146,24 +147,14 @@ export class Marks {
     });
     for (const { level, range } of this.#ranges) this.highlight?.(level).add(range);
     this.layer.hidden = !visible || !!this.highlight;
-    if (!this.layer.hidden) this.#lines();
+    if (!this.layer.hidden) this.#rules();
   }
 
   #mirror() {
     // Text behind the last marked line moves nothing before it.
     const last = Math.max(...this.#marks.map(({ end }) => end));
     const line = this.#text.indexOf('\n', last);
-    const text = line < 0 ? this.#text : this.#text.slice(0, line);
-    const parts = pieces(this.#marks, text.length);
-    const drawn = JSON.stringify(parts) + text;
-    if (drawn !== this.#drawn) {
-      this.#drawn = drawn;
-      const doc = this.element.ownerDocument;
-      this.inner.replaceChildren(...parts.map(({ start, end, level, ids }) => {
-        const piece = text.slice(start, end);
-        return level ? build(doc, 'span', { class: `mark ${level}`, 'data-ids': ids.join(' ') }, piece) : doc.createTextNode(piece);
-      }));
-    }
+    this.#write(line < 0 ? this.#text : this.#text.slice(0, line));
     const { element, view, inner } = this;
     const style = /** @type {Window} */ (element.ownerDocument.defaultView).getComputedStyle(element);
     for (const name of COPIED) inner.style.setProperty(name, style.getPropertyValue(name));
@@ -183,6 +174,34 @@ export class Marks {
       inner.style.setProperty('line-height', `${element.clientHeight - number('padding-top') - number('padding-bottom')}px`);
     }
     this.#scroll();
+  }
+
+  /** One block a line, and only lines that changed are written anew: typing in a long text stays cheap. @param {string} text */
+  #write(text) {
+    const doc = this.element.ownerDocument;
+    let at = 0;
+    const lines = text.split('\n').map((line) => {
+      const start = at;
+      at += line.length + 1;
+      const own = this.#marks.filter((mark) => mark.start < start + line.length && mark.end > start)
+        .map((mark) => ({ ...mark, start: Math.max(0, mark.start - start), end: Math.min(line.length, mark.end - start) }));
+      return { line, own, key: own.length ? line + JSON.stringify(own) : line };
+    });
+    const old = this.#lines;
+    const shared = Math.min(old.length, lines.length);
+    let head = 0;
+    while (head < shared && old[head].key === lines[head].key) head++;
+    let tail = 0;
+    while (tail < shared - head && old[old.length - 1 - tail].key === lines[lines.length - 1 - tail].key) tail++;
+    const fresh = lines.slice(head, lines.length - tail).map(({ line, own, key }) => ({ key, node: build(doc, 'div', {},
+      ...(line ? pieces(own, line.length) : []).map(({ start, end, level, ids }) => {
+        const piece = line.slice(start, end);
+        return level ? build(doc, 'span', { class: `mark ${level}`, 'data-ids': ids.join(' ') }, piece) : piece;
+      }), !line && '\u200b') }));
+    const stale = old.splice(head, old.length - tail - head, ...fresh);
+    const before = old[head + fresh.length]?.node ?? null;
+    for (const { node } of stale) node.remove();
+    for (const { node } of fresh) this.inner.insertBefore(node, before);
   }
 
   /** Puts the layer's corner on the element's padding edge, wherever the page has put either. @param {number} left @param {number} top */
@@ -210,7 +229,7 @@ export class Marks {
   }
 
   /** Without highlights: a line under each line box of each passage. */
-  #lines() {
+  #rules() {
     const { element, view, inner } = this;
     const scale = this.#place(element.clientLeft, element.clientTop);
     view.style.setProperty('width', `${element.clientWidth}px`);
@@ -228,7 +247,7 @@ export class Marks {
   /** Where a mark stands on the screen. @param {string} id @returns {DOMRect[]} */
   rects(id) {
     if (this.mirrors) {
-      return this.layer.hidden ? [] : [...this.inner.children].filter((piece) => piece.getAttribute('data-ids')?.split(' ').includes(id))
+      return this.layer.hidden ? [] : [...this.inner.querySelectorAll('.mark')].filter((piece) => piece.getAttribute('data-ids')?.split(' ').includes(id))
         .flatMap((piece) => [...piece.getClientRects()]);
     }
     const at = this.#marks.findIndex((mark) => mark.id === id);

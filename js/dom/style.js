@@ -1,25 +1,21 @@
 // One constructable stylesheet per document: no style element, no style attribute, nothing leaks into the page.
 
-const COLOURS = `
---_block:var(--presend-block,#c00);--_warn:var(--presend-warn,#9a5b00);--_info:var(--presend-info,#1668a0);
---_ok:var(--presend-ok,#2c6a00);--_bg:var(--presend-background,#fff);--_text:var(--presend-text,#1a1a1a);
---_muted:var(--presend-muted,#595959);--_border:var(--presend-border,#bfbfbf);--_accent:var(--presend-accent,#0059b3);
---_on-accent:var(--presend-on-accent,#fff);--_focus:var(--presend-focus,#0059b3);--_tint:var(--presend-tint,#f5f5f5);`;
+/** Name of the custom property after `--presend-`: light, dark. @type {Record<string, [string, string]>} */
+const PALETTE = {
+  block: ['#c00', '#ff8f8f'], warn: ['#9a5b00', '#ffc95c'], info: ['#1668a0', '#8cc8f5'], ok: ['#2c6a00', '#9bdb7c'],
+  background: ['#fff', '#202327'], text: ['#1a1a1a', '#f2f2f2'], muted: ['#595959', '#bdbdbd'], border: ['#bfbfbf', '#5d6268'],
+  accent: ['#0059b3', '#8fc1ff'], 'on-accent': ['#fff', '#0b1a2b'], focus: ['#0059b3', '#b5d6ff'],
+};
 
-/** Only where the page itself is dark (`color-scheme`), through `light-dark()`. */
-const DARK = `
---_block:var(--presend-block,light-dark(#c00,#ff8f8f));--_warn:var(--presend-warn,light-dark(#9a5b00,#ffc95c));
---_info:var(--presend-info,light-dark(#1668a0,#8cc8f5));--_ok:var(--presend-ok,light-dark(#2c6a00,#9bdb7c));
---_bg:var(--presend-background,light-dark(#fff,#202327));--_text:var(--presend-text,light-dark(#1a1a1a,#f2f2f2));
---_muted:var(--presend-muted,light-dark(#595959,#bdbdbd));--_border:var(--presend-border,light-dark(#bfbfbf,#5d6268));
---_accent:var(--presend-accent,light-dark(#0059b3,#8fc1ff));--_on-accent:var(--presend-on-accent,light-dark(#fff,#0b1a2b));
---_focus:var(--presend-focus,light-dark(#0059b3,#b5d6ff));--_tint:var(--presend-tint,light-dark(#f5f5f5,#2b2f34));`;
+/** Dark only where the page itself is (`color-scheme`), through `light-dark()`. @param {boolean} both */
+const colours = (both) => Object.entries(PALETTE).map(([name, [light, dark]]) =>
+  `--_${name}:var(--presend-${name},${both ? `light-dark(${light},${dark})` : light});`).join('');
 
 const SHARED = `
 :host{all:initial!important;display:block!important;color-scheme:inherit!important;direction:inherit!important;
 visibility:inherit!important;font-family:var(--presend-font,inherit)!important;
-font-size:var(--presend-font-size,1rem)!important;line-height:1.5!important;color:var(--_text)!important;${COLOURS}}
-@supports (color:light-dark(#000,#fff)){:host{${DARK}}}
+font-size:var(--presend-font-size,1rem)!important;line-height:1.5!important;color:var(--_text)!important;${colours(false)}}
+@supports (color:light-dark(#000,#fff)){:host{${colours(true)}}}
 :host([hidden]){display:none!important}
 *{box-sizing:border-box}[hidden]{display:none!important}
 .icon{width:1.25em;height:1.25em;flex:none;fill:currentColor}
@@ -70,7 +66,7 @@ padding-top:.25em;font-size:.9375em}
 
 const CARD = `
 .card{position:fixed;inset:auto;margin:0;z-index:2147483000;width:min(26em,calc(100vw - 16px));max-height:min(70vh,34em);
-overflow:auto;padding:1em;border:1px solid var(--_border);border-radius:var(--presend-radius,4px);background:var(--_bg);
+overflow:auto;padding:1em;border:1px solid var(--_border);border-radius:var(--presend-radius,4px);background:var(--_background);
 color:var(--_text);box-shadow:0 4px 20px #0003;left:var(--_left,8px);top:var(--_top,8px)}
 .bar{display:flex;justify-content:space-between;align-items:center;gap:.5em;margin-top:.75em;padding-top:.5em;
 border-top:1px solid var(--_border);font-size:.875em;color:var(--_muted)}
@@ -78,21 +74,21 @@ border-top:1px solid var(--_border);font-size:.875em;color:var(--_muted)}
 
 const DIALOG = `
 dialog{width:min(36em,calc(100vw - 16px));max-width:none;max-height:calc(100dvh - 16px);padding:1.5em;border:1px solid var(--_border);
-border-radius:var(--presend-radius,4px);background:var(--_bg);color:var(--_text);font:inherit;overflow:auto}
+border-radius:var(--presend-radius,4px);background:var(--_background);color:var(--_text);font:inherit;overflow:auto}
 dialog::backdrop{background:#0008}
 dialog h2{font-size:1.25em;font-weight:600;margin-bottom:.75em}
 dialog .list>li{padding:.75em 0;border-top:1px solid var(--_border)}.times{color:var(--_muted);font-weight:400}
-dialog .foot{position:sticky;bottom:-1.5em;margin:0 -1.5em -1.5em;padding:1em 1.5em 1.5em;display:flex;flex-wrap:wrap;gap:.5em;align-items:center;border-top:1px solid var(--_border);background:var(--_bg)}
+dialog .foot{position:sticky;bottom:-1.5em;margin:0 -1.5em -1.5em;padding:1em 1.5em 1.5em;display:flex;flex-wrap:wrap;gap:.5em;align-items:center;border-top:1px solid var(--_border);background:var(--_background)}
 .foot:has(.reasons:not([hidden])){position:static}
 .reasons{flex-basis:100%;display:grid;gap:.75em;padding-top:.5em}
 .reasons label{display:grid;gap:.25em}
-.reasons select,.reasons textarea{width:100%;padding:.5em;border:1px solid var(--_muted);border-radius:var(--presend-radius,4px);background:var(--_bg)}
+.reasons select,.reasons textarea{width:100%;padding:.5em;border:1px solid var(--_muted);border-radius:var(--presend-radius,4px);background:var(--_background)}
 .hint{color:var(--_muted);font-size:.875em}`;
 
 const SUMMARY = `
 :host(:not([open])){position:absolute!important}
 .summary{margin:0 0 1em;padding:1em 1em 1em 1.25em;border-left:4px solid var(--_block);border-radius:var(--presend-radius,4px);
-background:color-mix(in srgb,var(--_block) 10%,var(--_bg));color:var(--_text)}
+background:color-mix(in srgb,var(--_block) 10%,var(--_background));color:var(--_text)}
 .summary h2{display:flex;gap:.4em;align-items:center;font-weight:600}
 .summary ul{margin-top:.25em;padding-inline-start:1.65em}.summary a{color:inherit}.summary a:hover{text-decoration-thickness:2px}`;
 
@@ -118,8 +114,8 @@ export function sheet(doc, part) {
 }
 
 // The only rules outside a shadow root: they match nothing but our own named highlights.
-const HIGHLIGHT = ['block:double:#c00:#ff8f8f', 'warn:wavy:#9a5b00:#ffc95c', 'info:dotted:#1668a0:#8cc8f5'].map((line) => {
-  const [level, style, light, dark] = line.split(':');
+const HIGHLIGHT = [['block', 'double'], ['warn', 'wavy'], ['info', 'dotted']].map(([level, style]) => {
+  const [light, dark] = PALETTE[level];
   const rule = (/** @type {string} */ colour) =>
     `::highlight(presend-${level}){text-decoration:underline ${style} 2px;text-decoration-color:var(--presend-${level},${colour})}`;
   return `${rule(light)}@supports (color:light-dark(#000,#fff)){${rule(`light-dark(${light},${dark})`)}}`;

@@ -51,7 +51,7 @@ function parties() {
     at(`who-${party.id}`).textContent = ` · ${t(`role.${party.role}`)} · ${shown}`;
     const why = at(`why-${party.id}`);
     why.hidden = !answer || answer.allowed;
-    why.lastChild.textContent = why.hidden ? '' : `${t('notAllowed')}: ${answer.reasons.join(' ')}`;
+    why.lastChild.textContent = why.hidden ? '' : `${t('notAllowed')}: ${answer.reasons[0].split('. ')[0].replace(/\.$/, '')}.`;
   }
 }
 
