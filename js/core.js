@@ -7,7 +7,6 @@ import * as glue from './glue.js';
 import { auditRecord } from './audit.js';
 import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
-import { eligibleRecipients } from './recipients.js';
 import { redacted, redactOptions } from './redact.js';
 
 export { PresendError };
@@ -172,7 +171,8 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft */
   eligibleRecipients(draft) {
-    return PresendError.reading('invalid-draft', () => eligibleRecipients(draft, (variant) => this.check(variant)));
+    const raw = this.#live();
+    return enter(() => raw.eligibleRecipients(draft));
   }
 
   /**

@@ -21,6 +21,7 @@ export function tables(): Tables;
 export class RawValidator {
   constructor(policy: unknown);
   check(draft: Draft, template: boolean): Verdict;
+  eligibleRecipients(draft: Draft): ReturnType<Validator['eligibleRecipients']>;
   rules(): ReturnType<Validator['rules']>;
   /** As `scanFlat`, under this policy. */
   scan(text: string, kinds: number): Uint32Array;

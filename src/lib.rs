@@ -13,6 +13,7 @@ pub mod check;
 pub mod content;
 pub mod disclosure;
 pub mod draft;
+pub mod eligible;
 pub mod fix;
 pub mod lookalike;
 pub mod name_match;

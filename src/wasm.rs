@@ -13,6 +13,7 @@ use crate::{
     check,
     detect::{self, Entity, Evidence, Scan, Watch},
     draft::*,
+    eligible,
     kind::{DataClass, DataKind},
     policy::{Pattern, Policy, PolicyParams, Problem, Settings, Terms, one_of},
     rules::RULES,
@@ -53,6 +54,16 @@ impl RawValidator {
         let draft = read_draft(&draft, &self.settings).map_err(thrown)?;
         let verdict = check::check(&draft, &self.settings, today(), template).map_err(thrown)?;
         out(&verdict)
+    }
+
+    /// Which parties of the draft's case may receive it, and why not the others.
+    ///
+    /// # Errors
+    /// A [`Problem`] as a plain object.
+    #[wasm_bindgen(js_name = eligibleRecipients)]
+    pub fn eligible_recipients(&self, draft: JsValue) -> Result<JsValue, JsValue> {
+        let draft = read_draft(&draft, &self.settings).map_err(thrown)?;
+        out(&eligible::eligible(&draft, &self.settings, today()).map_err(thrown)?)
     }
 
     /// The rules of the pack in force.

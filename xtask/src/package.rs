@@ -16,7 +16,6 @@ const CORE: &[&str] = &[
     "error.js",
     "fix.js",
     "flat.js",
-    "recipients.js",
     "redact.js",
     "web.js",
     "node.js",
