@@ -175,7 +175,7 @@ pub fn candidate(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
     }
     // A word of a web address ("Borger.dk"), not the end of one sentence before another without a space.
     if after == Gap(Gap::DOT) && scan.tokens.get(at + 1).is_some_and(|next| !next.shape.has(Shape::CAPITAL))
-        || token.gap == Gap(Gap::DOT) && !is_letter(scan, &scan.tokens[at - 1])
+        || at > 0 && token.gap == Gap(Gap::DOT) && !is_letter(scan, &scan.tokens[at - 1])
     {
         return false;
     }
