@@ -147,17 +147,15 @@ pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
         .collect()
 }
 
-/// Edits in text order, those that share characters made one.
+/// Edits in text order, those that touch made one.
 fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
     sort_by_key(&mut edits, |(p, _)| p.key());
     let mut out: Vec<(Passage, String)> = Vec::with_capacity(edits.len());
     for (passage, text) in edits {
         match out.last_mut() {
-            Some((last, words)) if last.field == passage.field && passage.start < last.end => {
+            Some((last, words)) if last.field == passage.field && passage.start <= last.end => {
                 last.end = last.end.max(passage.end);
-                if words.is_empty() {
-                    *words = text;
-                }
+                words.push_str(&text);
             }
             _ => out.push((passage, text)),
         }
