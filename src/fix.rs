@@ -7,21 +7,21 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::sort_by_key,
+    text::{key, sort_by_key},
     verdict::Both,
 };
 
 const LEAVE_OUT: Both = ["Udelad det markerede", "Leave out what is marked"];
+const NEUTRAL: Both = ["Skriv det neutralt", "Write it neutrally"];
 
 /// Takes identifiers out, with the words that only introduce them ("på cpr-nr.", "dit nummer er").
 pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
     let edits = passages.iter().map(|p| {
         let field = &reading.fields[p.field];
-        let cut = match field.name {
-            FieldName::AttachmentName(_) => Cut::new(field.text, *p).out_of_file_name(),
+        match field.name {
+            FieldName::AttachmentName(_) => (Cut::new(field.text, *p).out_of_file_name(), String::new()),
             _ => Cut::new(field.text, *p).introduced(),
-        };
-        (cut, String::new())
+        }
     });
     FixDraft { id: "leave-out", label: LEAVE_OUT, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
 }
@@ -33,32 +33,30 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
     FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
 }
 
-/// Ways to say it without what is told: leave the phrase out ("om din kontanthjælp"), else write "din aftale", else
-/// leave the sentence out.
-pub fn without(reading: &Reading, passages: &[Passage]) -> Vec<FixDraft> {
-    let runs = runs(reading, passages);
-    let phrases: Option<Vec<_>> = runs.iter().map(|p| Cut::new(reading.fields[p.field].text, *p).phrase()).collect();
-    if let Some(edits) = phrases {
-        return vec![FixDraft {
-            id: "leave-out",
-            label: LEAVE_OUT,
-            safe: true,
-            edits: apart(edits),
-            ..FixDraft::default()
-        }];
+/// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
+/// else the sentence goes. Only the first is safe without a second look.
+pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
+    let reminds = reading.has_signal(SignalKind::Reminder);
+    let mut safe = true;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    for run in runs(reading, passages) {
+        let cut = Cut::new(reading.fields[run.field].text, run);
+        let edit = cut.phrase().unwrap_or_else(|| {
+            safe = false;
+            let neutral = if reminds || cut.tells_a_time() { cut.appointment() } else { None };
+            neutral.unwrap_or_else(|| (cut.sentence(), String::new()))
+        });
+        edits.push(edit);
     }
-    let sentences: Vec<_> =
-        runs.iter().map(|p| (Cut::new(reading.fields[p.field].text, *p).sentence(), String::new())).collect();
-    let label: Both = ["Udelad sætningen", "Leave the sentence out"];
-    let some_is_left = |field: usize| {
-        let gone: u32 =
-            apart(sentences.clone()).iter().filter(|(p, _)| p.field == field).map(|(p, _)| p.end - p.start).sum();
-        reading.fields[field].text.trim().len() > gone as usize + 20
+    let edits = apart(edits);
+    // What is left must still tell something.
+    let left = |field: usize| {
+        let gone: u32 = edits.iter().filter(|(p, _)| p.field == field).map(|(p, _)| p.end - p.start).sum();
+        reading.fields[field].text.len() > gone as usize + 40
     };
-    if runs.iter().all(|p| some_is_left(p.field)) {
-        return vec![FixDraft { id: "leave-sentence-out", label, edits: apart(sentences), ..FixDraft::default() }];
-    }
-    Vec::new()
+    let whole = edits.iter().all(|(p, _)| left(p.field));
+    let (id, label) = if safe { ("leave-out", LEAVE_OUT) } else { ("write-neutrally", NEUTRAL) };
+    whole.then_some(FixDraft { id, label, safe, edits, ..FixDraft::default() })
 }
 
 /// A subject or title that tells nothing.
@@ -100,19 +98,47 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
 /// Names the secure way where something is asked for: in place of the invitation to answer here, else after the
 /// request's sentence.
 pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
-    let sentence = reading.settings.pack.secure_sentence[0];
     let label: Both = ["Henvis til den sikre vej", "Point to the secure way"];
-    let mut edits: Vec<(Passage, String)> = reading
-        .signals_of(SignalKind::AnswerHere)
-        .map(|s| Cut::new(reading.fields[s.field].text, s.passage()).answer(requests))
-        .collect();
-    if let Some(last) = requests.last() {
+    let (sentence, words) = secure_sentence(reading);
+    let mut said = false;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    for here in reading.signals_of(SignalKind::AnswerHere).filter(|s| requests.iter().any(|r| r.field == s.field)) {
+        let (edit, says) = Cut::new(reading.fields[here.field].text, here.passage()).answer(requests, &words);
+        edits.push(edit);
+        said |= says;
+    }
+    if let Some(last) = requests.last().filter(|_| !said) {
         let end = Cut::new(reading.fields[last.field].text, *last).sentence_end();
         let mut text = String::from(" ");
-        text.push_str(sentence);
+        text.push_str(&sentence);
         edits.push((Passage { field: last.field, start: end, end }, text));
     }
-    FixDraft { id: "offer-secure-route", label, safe: true, edits: apart(edits), ..FixDraft::default() }
+    let edits = apart(edits);
+    let (gone, new) =
+        edits.iter().fold((0, 0), |(gone, new), (p, text)| (gone + p.end - p.start, new + text.len() as u32));
+    let params = &reading.settings.params;
+    let most = params.nemsms_limit.min(params.sms_limit);
+    let units = sms::length(&reading.draft.body, "body").units;
+    // What is too long already gets no worse by a line more.
+    let safe = !reading.is_sms() || units > most || (units + new).saturating_sub(gone) <= most;
+    FixDraft { id: "offer-secure-route", label, safe, edits, ..FixDraft::default() }
+}
+
+/// The organisation's own secure way, else the pack's: as a sentence, and as words within one.
+fn secure_sentence(reading: &Reading) -> (String, String) {
+    let own = reading.settings.params.secure_routes.iter().flatten().next();
+    let route = match own {
+        Some(route) => route.as_str(),
+        None if reading.settings.pack.public => "borger.dk",
+        None => "vores selvbetjening",
+    };
+    let words = ["send det sikkert via ", route].concat();
+    let sentence = if own.is_none() && !reading.is_sms() {
+        reading.settings.pack.secure_sentence[0].into()
+    } else {
+        ["Send det sikkert via ", route, "."].concat()
+    };
+    (sentence, words)
 }
 
 /// The pack's safe routes, the best first; the check drops those on which the draft would be blocked.
@@ -147,12 +173,14 @@ pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
         .collect()
 }
 
-/// Edits in text order, those that touch made one.
+/// Edits in text order: those that touch are made one, those inside another go.
 fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
-    sort_by_key(&mut edits, |(p, _)| p.key());
+    sort_by_key(&mut edits, |(p, _)| key(p.field as u32, p.start, u32::MAX - p.end, 0));
     let mut out: Vec<(Passage, String)> = Vec::with_capacity(edits.len());
     for (passage, text) in edits {
         match out.last_mut() {
+            Some((last, _)) if last.field == passage.field && passage.start < passage.end && passage.end < last.end => {
+            }
             Some((last, words)) if last.field == passage.field && passage.start <= last.end => {
                 last.end = last.end.max(passage.end);
                 words.push_str(&text);
@@ -299,12 +327,12 @@ impl<'t> Cut<'t> {
     }
 
     /// The number with the words that lead to it.
-    fn introduced(mut self) -> Passage {
+    fn introduced(mut self) -> (Passage, String) {
         if self.fills_line() {
-            return self.line();
+            return (self.line(), String::new());
         }
         if self.has_before(&IS, &[':']).is_some() {
-            return self.clause();
+            return (self.clause(), String::new());
         }
         let number = self;
         let mut noun = false;
@@ -316,7 +344,9 @@ impl<'t> Cut<'t> {
         if noun && let Some(at) = owner {
             self.start = at;
         }
-        let led = self.has_before(&PREPOSITIONS, &[]);
+        // "du bad om 010145-5009": the verb needs its preposition.
+        let leading: &[&str] = if noun { &PREPOSITIONS } else { &["på", "med", "under", "via"] };
+        let led = self.has_before(leading, &[]);
         if let Some(at) = led {
             self.start = at;
         }
@@ -324,12 +354,25 @@ impl<'t> Cut<'t> {
         let opens = head.is_empty() || head.ends_with(['.', ',', '(', '!', '?', ':', ';', '\n', '-', '–', '/']);
         if noun && led.is_none() && (owner.is_some() || !opens) {
             // "I skulle bruge mit cpr: …", "Oplys erstatningsnr. …": the noun may stay.
+            if owner.is_some() && opens && number.ends_sentence() {
+                return (number.clause(), String::new());
+            }
             self = number;
-            let bare = self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(':');
-            self.start = bare.len();
-            return self.tidy();
+            self.start = self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(':').len();
+            // "erstatningsnr. …" becomes "erstatningsnummer": a dot at its end would end the sentence.
+            if self.before().ends_with("nr.") {
+                self.start -= 3;
+                return (self.passage(), "nummer".into());
+            }
+            return (self.passage(), String::new());
         }
-        self.tidy()
+        (self.tidy(), String::new())
+    }
+
+    /// Nothing of the sentence follows.
+    fn ends_sentence(&self) -> bool {
+        let tail = self.after().trim_start_matches(' ');
+        tail.is_empty() || tail.starts_with(['.', '!', '?', '\n'])
     }
 
     /// A whole clause: "dit cpr er 010145-5009".
@@ -373,6 +416,9 @@ impl<'t> Cut<'t> {
             let skipped = tail.len() - rest.len() + stop;
             let more = tail[skipped..].len() - tail[skipped..].trim_start_matches(' ').len();
             self.end += skipped + more;
+            if self.after().is_empty() || self.after().starts_with('\n') {
+                self.start -= spaces;
+            }
         } else if starts {
             self.end += tail.len() - tail.trim_start_matches([' ', '-', '–', ',', ':']).len();
         } else if head.ends_with([',', '-', '–', '/']) && (ends || !tail.starts_with(' ') || head.ends_with(',')) {
@@ -449,8 +495,12 @@ impl<'t> Cut<'t> {
         {
             return None;
         }
-        let tail = self.after();
-        if tail.starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+        // "til røntgen af lungerne"
+        if let Some(word) = self.after().strip_prefix(" af ").and_then(|rest| rest.split([' ', ',', '.', '\n']).next())
+        {
+            self.end += " af ".len() + word.len();
+        }
+        if self.after().starts_with(|c: char| c.is_alphanumeric() || c == '-') {
             return None;
         }
         self.start = head.len();
@@ -509,19 +559,68 @@ impl<'t> Cut<'t> {
         (from, to)
     }
     fn sentence(mut self) -> Passage {
-        let (from, to) = self.sentence_bounds();
-        self.start = from;
-        self.end = to;
+        (self.start, self.end) = self.sentence_bounds();
+        if self.before().is_empty() || self.before().ends_with('\n') {
+            self.end += self.after().len() - self.after().trim_start_matches(' ').len();
+        }
         self.passage()
+    }
+
+    fn tells_a_time(&self) -> bool {
+        let (from, to) = self.sentence_bounds();
+        self.text.get(from..to).is_some_and(|sentence| sentence.contains(" kl"))
+    }
+
+    /// "din genoptræning efter hofteoperationen" becomes "din aftale".
+    fn appointment(mut self) -> Option<(Passage, String)> {
+        let (word, at) = self.word_before(&[])?;
+        let mine = match word {
+            "din" | "dit" | "dine" => "din aftale",
+            "Din" | "Dit" | "Dine" => "Din aftale",
+            _ => return None,
+        };
+        self.start = at;
+        Some((self.passage(), mine.into()))
     }
     fn sentence_end(self) -> u32 {
         self.sentence_bounds().1 as u32
     }
 
-    /// The invitation to answer here: its own sentence goes; within the request's sentence only the words.
-    fn answer(self, requests: &[Passage]) -> (Passage, String) {
+    /// The invitation to answer here gives way to `secure` ("send det sikkert via …"); says whether that now stands in
+    /// the text.
+    fn answer(mut self, requests: &[Passage], secure: &str) -> ((Passage, String), bool) {
         let (from, to) = self.sentence_bounds();
-        let asks = requests.iter().any(|r| r.field == self.field && (r.start as usize) < to && from < r.end as usize);
-        if asks { (self.tidy(), String::new()) } else { (self.sentence(), String::new()) }
+        let asked = |r: &&Passage| r.field == self.field && from <= r.start as usize && r.end as usize <= to;
+        let opens = self.text.get(from..self.start).is_some_and(|head| head.trim().len() < 8);
+        let goes_on = requests.iter().filter(asked).any(|r| r.end as usize > self.end + 2);
+        let asks = requests.iter().any(|r| asked(&r));
+        if !asks || opens && !goes_on {
+            return ((self.sentence(), String::new()), false);
+        }
+        const REST: [&str; 15] = [
+            "mail", "mailen", "e-mail", "sms", "sms'en", "besked", "beskeden", "her", "hertil", "retur", "tilbage",
+            "gerne", "nu", "straks", "igen",
+        ];
+        while let Some(word) =
+            self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '!', '\n']).next())
+        {
+            if !REST.contains(&word.to_lowercase().as_str()) {
+                break;
+            }
+            self.end += 1 + word.len();
+        }
+        // "Svar på denne sms med dit …": "Send dit …"
+        if opens {
+            self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
+            return ((self.passage(), "Send".into()), false);
+        }
+        // "… og send det retur her"
+        if self.has_before(&["og", "and"], &[]).is_some() {
+            return ((self.passage(), secure.into()), true);
+        }
+        if let Some(at) = self.has_before(&["ved", "som"], &[]) {
+            self.start = at;
+        }
+        ((self.tidy(), String::new()), false)
     }
 }
