@@ -11,7 +11,9 @@ use crate::text::{Gap, Shape, Token, hashes};
 pub enum Told {
     /// General information, a denial, a law, the sender's own title.
     Nobody,
-    /// No person is named, but the message is written to or about one.
+    /// No person is named in a message that is written to one.
+    Assumed(About),
+    /// No person is named, but a heading or an appointment is one's own.
     Addressed(About),
     /// A person is spoken of in another clause, or the sentence before.
     Far(About),
@@ -24,7 +26,7 @@ impl Told {
     pub fn about(self, strong: bool) -> Option<About> {
         match self {
             Told::Near(about) => Some(about),
-            Told::Far(about) | Told::Addressed(about) if strong => Some(about),
+            Told::Far(about) | Told::Addressed(about) | Told::Assumed(about) if strong => Some(about),
             _ => None,
         }
     }
@@ -82,14 +84,18 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         let (a, b) = if person.last < first { (person.last + 1, first) } else { (last + 1, person.first) };
         return if clause_ends(scan, a, b) { Told::Far(person.about) } else { Told::Near(person.about) };
     }
-    let one = scan.watch.one_reader || greets_one(scan);
-    if scan.watch.heading || around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
-        return Told::Addressed(About::Reader);
+    let addressee = if scan.watch.citizen { About::Writer } else { About::Reader };
+    if scan.watch.heading {
+        return Told::Addressed(addressee);
     }
     if let Some(about) = before(scan, from) {
         return Told::Far(about);
     }
-    if one { Told::Addressed(About::Unknown) } else { Told::Nobody }
+    let one = scan.watch.one_reader || greets_one(scan);
+    if around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
+        return Told::Addressed(addressee);
+    }
+    if one { Told::Assumed(addressee) } else { Told::Nobody }
 }
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
@@ -268,7 +274,13 @@ fn referred(scan: &Scan, at: usize) -> About {
     About::Other
 }
 
-const CHILDREN: [u32; 22] = hashes([
+const CHILDREN: [u32; 28] = hashes([
+    "søns",
+    "datters",
+    "barns",
+    "barnets",
+    "børns",
+    "børnenes",
     "søn",
     "sønnen",
     "datter",
@@ -399,11 +411,18 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     Some(Person { first: at, last, about: About::Other, owner: end.ends_with('s') || end.ends_with('x') })
 }
 
-/// «Kære Åse», «Hej Mads Holm»: the reader is greeted.
+/// «Kære Åse», «Hej Mads Juul Holm»: the reader is greeted.
 fn greeting_before(scan: &Scan, at: usize) -> bool {
-    let greets = |i: Option<usize>| i.is_some_and(|i| lexicon::cue_of(&scan.tokens[i]) == cue::GREETING);
-    let gap = scan.tokens[at].gap;
-    gap.only(Gap::SPACE | Gap::COMMA) && greets(at.checked_sub(1)) || gap.only(Gap::SPACE) && greets(at.checked_sub(2))
+    for i in (at.saturating_sub(5)..at).rev() {
+        let gap = scan.tokens[i + 1].gap;
+        if lexicon::cue_of(&scan.tokens[i]) == cue::GREETING {
+            return gap.only(Gap::SPACE | Gap::COMMA);
+        }
+        if !scan.tokens[i].shape.has(Shape::CAPITAL) || !gap.only(Gap::SPACE | Gap::DASH) {
+            return false;
+        }
+    }
+    false
 }
 
 /// The person of the two sentences before token `from`.
@@ -455,7 +474,10 @@ fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
     (start..first).any(|i| {
         let token = &scan.tokens[i];
         lexicon::cue_of(token) == cue::SIGN_OFF
-            && (i >= from || !token.gap.only(Gap::SPACE) || token.shape.has(Shape::OPENS | Shape::CAPITAL))
+            && (i >= from
+                || !token.gap.only(Gap::SPACE)
+                || token.shape.has(Shape::OPENS | Shape::CAPITAL)
+                || scan.tokens[i + 1].gap.has(Gap::NEWLINE | Gap::COMMA))
             && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
     })
 }
@@ -485,4 +507,70 @@ pub fn is_surname(scan: &Scan, at: usize) -> bool {
             let before = &scan.tokens[i];
             before.shape.has(Shape::CAPITAL) && lexicon::name(before).first() > 0 && !before.shape.has(Shape::GENITIVE)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        detect::{Watch, detect},
+        kind::DataKind,
+    };
+    use proptest::prelude::*;
+
+    fn topics(watch: &Watch, text: &str) -> Vec<(DataKind, About)> {
+        let scan = Scan::new(text, watch);
+        detect(&scan).iter().filter(|e| e.kind.is_topic()).map(|e| (e.kind, e.about)).collect()
+    }
+
+    #[test]
+    fn says_who_it_is_about() {
+        use About::*;
+        let citizen = Watch { citizen: true, ..Watch::default() };
+        let office = Watch { one_reader: true, ..Watch::default() };
+        let heading = Watch { heading: true, ..Watch::default() };
+        for (watch, text, about) in [
+            (&office, "Du har diabetes.", Reader),
+            (&office, "Din søns astma er blevet værre.", ReadersChild),
+            (&office, "Din mor har fået demens.", Other),
+            (&office, "Emils astma er blevet værre.", Other),
+            (&office, "Vi har lagt vægt på erklæringen om skizofreni.", Reader),
+            (&heading, "Afslag på behandling af skizofreni", Reader),
+            (&citizen, "Jeg har diabetes.", Writer),
+            (&citizen, "Kan jeg få en tid til min datter? Hun har astma.", WritersChild),
+            (&citizen, "Min nabo har diabetes.", Other),
+        ] {
+            assert_eq!(topics(watch, text), [(DataKind::Health, about)], "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_of_nobody() {
+        let office = Watch { one_reader: true, ..Watch::default() };
+        for text in [
+            "Jeg er sygemeldt til mandag.",
+            "Hvis du har diabetes, så ring.",
+            "Har du diabetes?",
+            "Du har ikke diabetes.",
+            "Send os din lægeerklæring.",
+            "Svindlere skriver, at du skylder 300 kr.",
+            "Med venlig hilsen\nUlla Holm, diabetessygeplejerske",
+        ] {
+            assert_eq!(topics(&office, text), [], "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_order_of_words_can_be_read(words in proptest::collection::vec(proptest::sample::select(vec![
+            "din", "søn", "Emil", "har", "ikke", "diabetes", "gæld", "husk", "[", "]", ".", "\n", "3 kr", "«", "»", "æ",
+        ]), 0..40)) {
+            let text = words.join(" ");
+            for watch in [Watch::default(), Watch { citizen: true, heading: true, ..Watch::default() }] {
+                for entity in detect(&Scan::new(&text, &watch)) {
+                    prop_assert!(text.get(entity.start as usize..entity.end as usize).is_some_and(|t| !t.is_empty()));
+                }
+            }
+        }
+    }
 }

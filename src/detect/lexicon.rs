@@ -355,3 +355,36 @@ fn backward(tokens: &[Token], at: usize, from: usize, parts: &[u16], count: u16)
     }
     Some(place)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokenize;
+
+    /// Groups of the single words that are found in `word` by itself.
+    fn groups(word: &str) -> Vec<u8> {
+        let tokens = tokenize(word, find).tokens;
+        let mut hits = Vec::new();
+        for at in 0..tokens.len() {
+            hits_at(&tokens, at, 0, tokens.len(), &mut hits);
+        }
+        hits.iter().filter(|hit| is_topic(hit.group) && hit.tags & tag::PLACEHOLDER == 0).map(|hit| hit.group).collect()
+    }
+
+    #[test]
+    fn words_are_known_in_forms_and_compounds() {
+        for word in ["diabetes", "Diabetes", "diabetesens", "diabeteskontrol", "hofteoperationen", "sygemeldingerne"] {
+            assert_eq!(groups(word), [group::HEALTH], "{word}");
+        }
+        for word in ["lungeambulatoriet", "tarmklinikkerne"] {
+            assert_eq!(groups(word), [group::REVEALING_PLACE], "{word}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_alike_is_another_word() {
+        for word in ["bekræfter", "kræfter", "gælder", "gældende", "kol", "hk", "ida", "venstre", "rykket"] {
+            assert_eq!(groups(word), [], "{word}");
+        }
+    }
+}

@@ -43,7 +43,7 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
 
 fn evidence(scan: &Scan, hit: &Hit, told: Told) -> EvidenceSet {
     let token = &scan.tokens[hit.first as usize];
-    let linked = !matches!(told, Told::Addressed(About::Unknown));
+    let linked = !matches!(told, Told::Assumed(_));
     let mut set = EvidenceSet::default();
     let grades = [
         (tag::HOSPITAL, Evidence::PlaceHospital),
