@@ -36,7 +36,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 }
 
 /// What may stand between the groups of one number.
-const JOINERS: u16 = Gap::SPACE | Gap::NEWLINE | Gap::DASH | Gap::DOT | Gap::SLASH;
+const JOINERS: u16 = Gap::SPACE | Gap::NEWLINE | Gap::DASH | Gap::DOT | Gap::SLASH | Gap::UNDERSCORE;
 
 fn whole(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     // Groups of a long row: only what is written as a date and four digits can begin within it.

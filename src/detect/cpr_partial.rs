@@ -51,7 +51,9 @@ fn said(scan: &Scan, at: usize) -> bool {
     let (mut last_four, mut cpr, mut ends) = (false, false, false);
     for i in (at.saturating_sub(REACH)..at).rev() {
         let gap = scan.gap(i + 1);
-        if gap.has(Gap::BANG | Gap::BLANK) || gap.has(Gap::DOT) && gap.has(Gap::SPACE) && i + 1 != at {
+        if gap.has(Gap::BANG | Gap::BLANK)
+            || gap.has(Gap::DOT) && gap.has(Gap::SPACE) && i + 1 != at && label_of(&scan.tokens[i]) == 0
+        {
             break;
         }
         let token = &scan.tokens[i];
@@ -68,8 +70,8 @@ fn said(scan: &Scan, at: usize) -> bool {
             label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => return false,
             _ => {}
         }
-        ends |= ["ender", "slutter", "endetal", "slutcifre"].iter().any(|w| scan.str(token).eq_ignore_ascii_case(w));
-        last_four |= four(scan, i) && is(scan, i, "sidste");
+        ends |= ["ender", "slutter"].iter().any(|w| scan.str(token).eq_ignore_ascii_case(w));
+        last_four |= four(scan, i) && (is(scan, i, "sidste") || is(scan, i + 2, "sidste"));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
     let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT));
@@ -91,7 +93,7 @@ fn four(scan: &Scan, at: usize) -> bool {
     let said = |at: usize, words: &[&str]| {
         scan.tokens.get(at).is_some_and(|t| words.iter().any(|w| scan.str(t).eq_ignore_ascii_case(w)))
     };
-    let digits = ["cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"];
+    let digits = ["sidste", "cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"];
     said(at, &["fire", "4", "four"])
         && (said(at + 1, &digits) || scan.tokens.get(at + 1).is_some_and(|t| t.digits == 4))
 }

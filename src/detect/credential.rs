@@ -44,7 +44,10 @@ fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)
     let next = scan.tokens.get(last + 1)?;
     // Right behind it: digits only.
     let comma = next.digits >= 5 && next.gap.0 == Gap::SPACE | Gap::COMMA;
-    if comma || next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
+    let halves = next.digits == 3
+        && next.gap.0 == Gap::SPACE
+        && scan.tokens.get(last + 2).is_some_and(|t| t.digits == 3 && t.gap.only(Gap::SPACE | Gap::DASH));
+    if comma || halves || next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
         return value(scan, last + 1, true, user);
     }
     for at in last + 1..(last + 2 + REACH).min(scan.tokens.len()) {

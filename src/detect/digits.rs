@@ -141,9 +141,12 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
             steps += 1;
             let token = scan.tokens.get(at)?;
             let mut section = section_of(scan, token);
-            // "SE-nr.": the number of something that no list knows.
-            if section == label::NR && at > 0 && scan.gap(at).0 == Gap::DASH && label_of(&scan.tokens[at - 1]) == 0 {
-                section = label::OTHER;
+            // "SE-nr.", "kunde nr.": the number of something else.
+            if section == label::NR && at > 0 && scan.tokens[at - 1].is_word() {
+                let before = label_of(&scan.tokens[at - 1]);
+                if before == label::PARTY || before == 0 && scan.gap(at).0 == Gap::DASH {
+                    section = label::OTHER;
+                }
             }
             // A full stop ends the sentence unless it belongs to an abbreviation or a label.
             let stops = gap.has(Gap::BANG | Gap::BLANK)
@@ -157,7 +160,7 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
                 return None;
             }
             match section {
-                0 => away += 1,
+                0 | label::PARTY => away += 1,
                 label::NR | label::COPULA => {}
                 _ => {
                     let found = Label { section, at, away };
@@ -242,9 +245,10 @@ pub fn document(
 ) {
     for &at in &scan.numbers {
         let mut first = at as usize;
-        if scan.tokens[first].digits == 3
-            && let Some(number) = gather(scan, first, 9, Gap::SPACE).filter(|n| n.sizes() == [3, 3, 3])
-            && lengths.contains(&9)
+        let grouped =
+            |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());
+        if scan.tokens[first].digits <= 4
+            && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
             && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
         {
             let (start, end) = scan.span(first, number.last);

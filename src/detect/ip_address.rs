@@ -44,7 +44,7 @@ fn version_4(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     let mut evidence = EvidenceSet::of(&[Evidence::Syntax]);
     evidence.add_if(Evidence::CueWord, cue);
     evidence.add_if(Evidence::CounterCue, other || !large && !cue);
-    evidence.add_if(Evidence::Ambiguous, !large && !cue);
+    evidence.add_if(Evidence::Ambiguous, other || !large && !cue);
     let (start, end) = scan.span(first, first + 3);
     out.push(Entity::new(DataKind::IpAddress, start, end, evidence));
 }

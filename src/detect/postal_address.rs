@@ -65,6 +65,26 @@ const ALONE: [&str; 18] = [
     "svinget",
 ];
 
+/// Words that make a road of the name before them.
+const APART: [&str; 16] = [
+    "vej",
+    "gade",
+    "allé",
+    "alle",
+    "plads",
+    "torv",
+    "boulevard",
+    "stræde",
+    "vænge",
+    "sti",
+    "promenade",
+    "passage",
+    "esplanade",
+    "kollegiet",
+    "kvarteret",
+    "torvet",
+];
+
 /// Endings that are taken for roads even in small letters.
 const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
 
@@ -79,10 +99,11 @@ fn road(scan: &Scan, at: usize) -> Road {
     if ROADS.contains(&word.as_str()) {
         let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);
         return match (capital, named) {
-            (true, true) => Road::Apart,
+            // "Anna Vang", "Ida Høj" are people.
+            (true, true) if APART.contains(&word.as_str()) => Road::Apart,
             // "Torvet 1", "Kajen 8" are names; "Vej 3" is none.
             (true, false) if ALONE.contains(&word.as_str()) => Road::Named,
-            (true, false) if word.ends_with("en") || word.ends_with("et") => Road::Perhaps,
+            (true, _) => Road::Perhaps,
             _ => Road::None,
         };
     }
@@ -151,6 +172,10 @@ fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     if road == Road::None && (town.is_none() || label_of(&scan.tokens[at - 1]) != 0 || no_place(scan, at - 1)) {
         return;
     }
+    // "Ida Høj 2 børn" is a name and a number.
+    if road == Road::Perhaps && evidence == EvidenceSet::default() {
+        return;
+    }
     evidence.add_if(Evidence::StreetName, road != Road::None);
     evidence.add_if(Evidence::Ambiguous, road == Road::Perhaps && town.is_none());
     let first = name_from(scan, at - 1, road);
@@ -203,7 +228,9 @@ fn letter(scan: &Scan, at: usize) -> usize {
 /// ", 2. sal", ", 1. tv", ", st. th.", ", lejl. 12": the last token of it.
 fn floor(scan: &Scan, at: usize) -> Option<usize> {
     let side = |at: usize| scan.tokens.get(at).is_some_and(|t| is(scan, t, &["th", "tv", "mf"]));
-    let near = |at: usize| scan.tokens.get(at).is_some() && scan.gap(at).only(Gap::SPACE | Gap::COMMA | Gap::DOT);
+    let near = |at: usize| {
+        scan.tokens.get(at).is_some() && scan.gap(at).only(Gap::SPACE | Gap::COMMA | Gap::DOT | Gap::NEWLINE)
+    };
     let token = scan.tokens.get(at)?;
     // "7 - 2. sal"
     let dashed = token.gap.0 == Gap::SPACE | Gap::DASH;
@@ -246,7 +273,7 @@ fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     let mut at = at;
     if scan.tokens.get(at).is_some_and(|t| is(scan, t, &["dk"])) && scan.gap(at + 1).only(Gap::DASH | Gap::SPACE) {
         at += 1;
-    } else if !scan.gap(at).only(between) {
+    } else if !scan.gap(at).only(between) && scan.gap(at).0 != Gap::SPACE | Gap::DASH {
         return None;
     }
     let code = scan.tokens.get(at)?;
