@@ -35,20 +35,24 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 
 /// Names among the candidates `first..end` that the draft does not know.
 fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<Entity>) {
-    if first >= end {
+    if first >= end || first + 1 == end && names::is_stranger(scan, first) && !pointed_at(scan, first) {
         return;
     }
     let mut at = first;
     names::model::names(scan, marks, first, end - 1, |from, to| {
-        // One word that no list knows and nothing points at is more often a product or a place.
-        if from == to && lexicon::name(&scan.tokens[from]).is_none() && names::cue_before(scan, from).is_none() {
-            return;
-        }
         rules(scan, marks, at, from, out);
         report(scan, from, to, EvidenceSet::of(&[Evidence::NameModel]), out);
         at = to + 1;
     });
     rules(scan, marks, at, end, out);
+}
+
+/// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".
+fn pointed_at(scan: &Scan, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or(0, |i| lexicon::cue_of(&scan.tokens[i]));
+    let after = scan.tokens.get(at + 1).map_or(0, lexicon::cue_of);
+    matches!(before, cue::PREPOSITION | cue::CONJUNCTION | cue::SAYS | cue::GREETING | cue::IS)
+        || matches!(after, cue::SAYS | cue::CONJUNCTION | cue::IS)
 }
 
 /// Names among `at..end` that the model did not see.
@@ -93,7 +97,8 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let sure = match names::cue_before(scan, at) {
         Some(_) => name.ambiguity() == 0 || capital,
         None if last == at => plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE,
-        None => plain && capital && !(at + 1..=last).any(unlisted),
+        // One unknown surname, or any number of known ones.
+        None => plain && capital && (last == at + 1 && name.first() == 3 || !(at + 1..=last).any(unlisted)),
     };
     sure.then_some(last)
 }

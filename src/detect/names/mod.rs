@@ -113,7 +113,7 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
                 break;
             }
         }
-        if company(scan, at, last) {
+        if company(scan, at, last) || saint(scan, at) || sender(scan, at, last) {
             marks.take(at, last);
         } else {
             found(marks, at, last);
@@ -190,11 +190,10 @@ pub fn candidate(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
     {
         return false;
     }
-    // An abbreviation among ordinary words.
-    if token.shape.has(Shape::ALL_CAPITALS) && (name.is_none() || length < 4 && cue_before(scan, at).is_none()) {
-        let capitals =
-            |i: Option<usize>| i.and_then(|i| scan.tokens.get(i)).is_some_and(|t| t.shape.has(Shape::ALL_CAPITALS));
-        return length > 3 && (capitals(at.checked_sub(1)) || capitals(Some(at + 1)));
+    // An abbreviation or a shout among ordinary words; a name in capitals begins with a well-known first name.
+    if token.shape.has(Shape::ALL_CAPITALS) && marks.case != Case::Upper {
+        let known = name.first() >= 2 && name.ambiguity() == 0 && length > 3;
+        return known || inside && scan.tokens[at - 1].shape.has(Shape::ALL_CAPITALS) || cue_before(scan, at).is_some();
     }
     true
 }
@@ -246,6 +245,28 @@ pub fn cue_before(scan: &Scan, at: usize) -> Option<u8> {
         _ => false,
     };
     fits.then_some(class)
+}
+
+/// A word that no list of names knows, without a cue before it or a known surname behind it.
+pub fn is_stranger(scan: &Scan, at: usize) -> bool {
+    let surname = |next: &Token| joins(scan, at + 1) && lexicon::name(next).last() > 0;
+    lexicon::name(&scan.tokens[at]).is_none()
+        && cue_before(scan, at).is_none()
+        && !scan.tokens.get(at + 1).is_some_and(surname)
+}
+
+/// Does a saint's title begin the run or stand before it? Then it is a church, a school, a feast.
+fn saint(scan: &Scan, first: usize) -> bool {
+    scan.tokens[first.saturating_sub(1)..=first].iter().any(|t| {
+        t.end - t.start <= 5 && ["sankt", "sct", "skt"].iter().any(|word| scan.str(t).eq_ignore_ascii_case(word))
+    })
+}
+
+/// Is the run words of the sender's name, which begins with no first name: an office or a firm?
+fn sender(scan: &Scan, first: usize, last: usize) -> bool {
+    let run = &scan.tokens[first..=last];
+    lexicon::name(&run[0]).first() == 0
+        && scan.watch.sender.windows(run.len()).any(|words| words.iter().zip(run).all(|(word, t)| *word == t.hash))
 }
 
 /// Is this, in a field that names somebody, a person beyond doubt? A first name of the list, and nothing of a firm.

@@ -2,7 +2,7 @@
 
 use super::{
     Marks,
-    features::{BUCKETS, Buckets, NONE, buckets},
+    features::{BUCKETS, NONE, buckets},
 };
 use crate::detect::Scan;
 
@@ -19,18 +19,27 @@ fn number(at: usize) -> i32 {
 }
 
 /// Adds up what the buckets of a word say for the labels 1 and 2.
-fn emission(buckets: &Buckets) -> [i32; LABELS] {
+fn emission(scan: &Scan, marks: &Marks, at: usize) -> [i32; LABELS] {
     let (mut begins, mut goes_on) = (0, 0);
-    for &bucket in buckets.iter().filter(|&&bucket| bucket != NONE) {
+    for &bucket in buckets(scan, marks.case, at).iter().filter(|&&bucket| bucket != NONE) {
         let at = HEADER + 2 * usize::from(bucket);
         if let Some(&[begin, go_on]) = WEIGHTS.get(at..at + 2) {
             begins += i32::from(begin as i8);
             goes_on += i32::from(go_on as i8);
         }
     }
-    // The trust: what is taken off a name that begins, so that only those count that the model is sure of.
-    [0, begins + number(9), goes_on]
+    // The trust: what is taken off a name that begins without a cue, so that the model must be sure of it; more of a
+    // word that no list knows.
+    let trust = match () {
+        () if super::cue_before(scan, at).is_some() => 0,
+        () if super::is_stranger(scan, at) => STRANGER * number(9),
+        () => number(9),
+    };
+    [0, begins + trust, goes_on]
 }
+
+/// How much more sure the model must be of an unknown word.
+const STRANGER: i32 = 2;
 
 /// Reads the run `first..=last` and calls `found` with the first and last token of every name in it.
 pub fn names(scan: &Scan, marks: &Marks, first: usize, last: usize, mut found: impl FnMut(usize, usize)) {
@@ -42,7 +51,7 @@ pub fn names(scan: &Scan, marks: &Marks, first: usize, last: usize, mut found: i
         let mut back = [[0u8; LABELS]; LONGEST];
         let mut scores = [number(0), number(1), number(2)];
         for at in from..=to {
-            let emission = emission(&buckets(scan, marks.case, at));
+            let emission = emission(scan, marks, at);
             if at == from {
                 scores = [scores[0], scores[1] + emission[1], scores[2] + emission[2]];
                 continue;
