@@ -93,8 +93,9 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
 fn watch(draft: &Draft, settings: &Settings) -> Watch {
     let parties = draft.case.iter().flat_map(|c| &c.parties).map(|p| p.name.as_str());
     let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
+    let sender = draft.sender.as_ref().and_then(|s| s.name.as_deref()).and_then(KnownName::read_sender);
     Watch {
-        names: parties.chain(recipients).filter_map(KnownName::read).collect(),
+        names: parties.chain(recipients).filter_map(KnownName::read).chain(sender).collect(),
         routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).collect(),
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
