@@ -40,7 +40,7 @@ pub fn kind(kind: DataKind) -> Both {
         Employment => ["oplysninger om ansættelse", "employment information"],
         Education => ["oplysninger om skole eller uddannelse", "school or education information"],
         Consumption => ["oplysninger om forbrug", "consumption information"],
-        RevealingPlace => ["et sted, der røber noget privat", "a place that gives something private away"],
+        RevealingPlace => ["et afslørende stednavn", "a revealing place name"],
     }
 }
 
@@ -99,11 +99,8 @@ pub fn data(reading: &Reading, passages: &[Passage]) -> String {
         }
         let words = kind(*each)[language];
         // "oplysninger om helbred og økonomi", not "… og oplysninger om økonomi".
-        out.push_str(if i > 0 && out.starts_with(common) {
-            words.strip_prefix(common).unwrap_or(words)
-        } else {
-            words
-        });
+        let again = i > 0 && kind(kinds[i - 1])[language].starts_with(common);
+        out.push_str(if again { words.strip_prefix(common).unwrap_or(words) } else { words });
     }
     if out.is_empty() { ["oplysninger", "information"][language].into() } else { out }
 }

@@ -321,6 +321,18 @@ const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
 /// Between «ikke» and a right: the refusal tells that it was sought.
 const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);
+/// Whose the thing at token `at` is, by the word before it: "din konto 9570 …", "hendes konto".
+pub fn owner(scan: &Scan, at: usize) -> About {
+    let from = scan.sentence(at).0.max(at.saturating_sub(5));
+    let of = |i: usize| match lexicon::cue_of(&scan.tokens[i]) {
+        cue::YOUR | cue::YOUR_PLURAL => Some(About::Reader),
+        cue::MY | cue::OUR => Some(About::Writer),
+        cue::THEIR => Some(About::Other),
+        _ => None,
+    };
+    (from..at).rev().find_map(of).unwrap_or(About::Unknown)
+}
+
 /// Whose relation the word at token `at` is: "din søn" is a child of the reader, "naboen" somebody else.
 pub fn relation(scan: &Scan, at: usize) -> About {
     let owner = (at.saturating_sub(2)..at).rev().find_map(|i| match lexicon::cue_of(&scan.tokens[i]) {

@@ -24,7 +24,8 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
             continue;
         };
         let (start, end) = scan.span(first, last);
-        out.push(Entity::new(DataKind::BankAccount, start, end, evidence));
+        let about = super::about::owner(scan, first);
+        out.push(Entity { about, ..Entity::new(DataKind::BankAccount, start, end, evidence) });
     }
 }
 

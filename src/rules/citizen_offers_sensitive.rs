@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     ..Rule::USUAL
 };
 
+const SECURE_TITLE: Both = ["Din besked sendes sikkert", "Your message goes securely"];
 const SECURE: Both = [
     "Din besked indeholder {data}. Den bliver sendt sikkert, så det er i orden. Skriv kun det, der er nødvendigt.",
     "Your message contains {data}. It is sent securely, so that is fine. Write only what is needed.",
@@ -55,6 +56,7 @@ fn check(reading: &Reading, report: &mut Report) {
     }
     if reading.security() >= Security::Probed {
         let mut found = Found::at(passages).graded(Severity::Info);
+        found.title = Some(SECURE_TITLE);
         found.message = Some(SECURE);
         report.add(found);
         return;

@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
         "Sensitive and confidential information may go by e-mail only when it is encrypted; TLS 1.2 is normally the least.",
     ],
     message: [
-        "E-mailen indeholder {data} og sendes ukrypteret, så andre kan læse den undervejs. Send den krypteret, eller {route}.",
-        "The e-mail contains {data} and goes unencrypted, so others can read it on its way. Send it encrypted, or {route}.",
+        "E-mailen indeholder {data}, og den sendes ukrypteret, så andre kan læse den undervejs. Send den krypteret, eller {route}.",
+        "The e-mail contains {data}, and it goes unencrypted, so others can read it on its way. Send it encrypted, or {route}.",
     ],
     raised: true,
     covered_by: &[

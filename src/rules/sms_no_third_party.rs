@@ -42,7 +42,8 @@ fn check(reading: &Reading, report: &mut Report) {
             e.what.about == About::Other && e.what.kind.is_topic() && content::weight(reading, &e.what).is_some()
         })
         .collect();
-    let own = |e: &&Item<Entity>| names_own(reading, e);
+    let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
+    let own = |e: &&Item<Entity>| child(e) || names_own(reading, e);
     let passages: Vec<Passage> = if !told.is_empty() && !strangers.is_empty() {
         strangers.into_iter().chain(told.iter().map(|e| e.passage())).collect()
     } else if !told.is_empty() && reading.of(DataKind::PersonName).find(own).is_none() {
