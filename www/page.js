@@ -71,13 +71,16 @@ export function icon(level) {
 /** allow | warn | block as an icon's level. @param {string} decision */
 export const levelOf = (decision) => /** @type {'ok' | 'warn' | 'block'} */ (decision === 'allow' ? 'ok' : decision);
 
+/** An ISO date in words. @param {string} date */
+export const dateText = (date) => (/^\d{4}-\d\d-\d\d$/.test(date)
+  ? new Date(date).toLocaleDateString(language === 'en' ? 'en-GB' : 'da', { dateStyle: 'long', timeZone: 'UTC' }) : date);
+
 /** The newest source stands for the others; the card names them all. @param {any[]} sources */
 const newest = (sources) => [...sources].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? '')).slice(0, 1);
 
 /** @param {any} source */
 export const sourceLine = ({ title, url, date, section }) => {
-  const day = date && /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(date).toLocaleDateString(language === 'en' ? 'en-GB' : 'da', { dateStyle: 'long', timeZone: 'UTC' }) : date;
-  const name = [title, section, day].filter(Boolean).join(', ');
+  const name = [title, section, date && dateText(date)].filter(Boolean).join(', ');
   return h('p', { class: 'source' }, `${t('source')}: `, url ? h('a', { href: url, target: '_blank', rel: 'noopener noreferrer' }, name) : name);
 };
 
@@ -110,7 +113,8 @@ export const routeName = ({ channel, transport }) => (transport && channel === '
 
 /** Buttons that load a sample; the one that is loaded stays pressed. @param {HTMLElement} box @param {any[]} samples @param {(sample: any) => void} load */
 export function situations(box, samples, load) {
-  box.replaceChildren(...samples.map((sample) => h('button', { type: 'button', 'aria-pressed': 'false', 'data-sample': sample.id, onclick: (/** @type {any} */ event) => {
+  const loaded = box.querySelector('[aria-pressed="true"]')?.getAttribute('data-sample');
+  box.replaceChildren(...samples.map((sample) => h('button', { type: 'button', 'aria-pressed': String(sample.id === loaded), 'data-sample': sample.id, onclick: (/** @type {any} */ event) => {
     for (const button of box.children) button.setAttribute('aria-pressed', String(button === event.currentTarget));
     load(sample);
   } }, sample.title[language])));

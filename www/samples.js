@@ -29,7 +29,7 @@ export const SITUATIONS = [
     body: 'Kære Åse. Du har tid i Borgerservice torsdag d. 26/11 kl. 9. Oplys dit cpr 140784-1236 i skranken. Vh Nordvang Kommune' },
   { id: 'ask-cpr', title: { da: 'Bed om CPR-nummer på sms', en: 'Ask for a CPR number by SMS' }, channel: 'sms', to: ['aase'],
     body: 'Hej Åse. Jeg mangler dit cpr-nummer og din lønseddel for oktober. Svar bare på denne sms. Vh Karl, Nordvang Kommune' },
-  { id: 'no-party', title: { da: 'Brev til en forkert', en: 'Letter to the wrong person' }, channel: 'email', transport: 'forced-tls', to: [], other: 'tove.skov@post.example',
+  { id: 'no-party', title: { da: 'Brev til den forkerte', en: 'Letter to the wrong person' }, channel: 'email', transport: 'forced-tls', to: [], other: 'tove.skov@post.example',
     subject: 'Vedrørende din henvendelse', body: 'Hej Tove\n\nSom aftalt: Åse Holm er bevilget hjemmehjælp tre timer om ugen fra 1. december.\n\nVenlig hilsen\nKarl Bro, Nordvang Kommune' },
   { id: 'email-cpr', title: { da: 'Almindelig e-mail med diagnose', en: 'Plain e-mail with a diagnosis' }, channel: 'email', transport: 'plain', to: ['aase'],
     subject: 'Din ansøgning', body: 'Kære Åse Holm\n\nVi har modtaget lægens oplysninger om din diabetes og din depression. Ansøgningen er registreret på cpr 140784-1236.\n\nVenlig hilsen\nKarl Bro, Nordvang Kommune' },

@@ -60,5 +60,5 @@ export const MORE = {
   'rules.from': { da: 'Gælder fra', en: 'In force from' }, 'rules.to': { da: 'til', en: 'to' },
   'rules.change': { da: 'Sæt reglen til', en: 'Set the rule to' },
   'rules.packs': { da: 'I hvert regelsæt', en: 'In each pack' },
-  'rules.shown': { da: 'regler vises', en: 'rules shown' },
+  'rules.shown': { da: 'regler vises', en: 'rules shown' }, 'rules.shown.one': { da: 'regel vises', en: 'rule shown' },
 };

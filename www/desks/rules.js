@@ -1,7 +1,7 @@
 // The officer's page: every rule, how strictly each pack sets it, its sources and dates, and the policy that changes it.
 
 import { Validator } from '../pkg/web.js';
-import { PACKS, at, currentLanguage, h, icon, packOptions, sourceLine, t } from '../page.js';
+import { PACKS, at, currentLanguage, dateText, h, icon, packOptions, sourceLine, t } from '../page.js';
 
 const SEVERITIES = ['block', 'warn', 'info', 'off'];
 /** @type {Map<string, any[]>} */
@@ -36,7 +36,7 @@ function inside(rule) {
   select.value = changed[rule.id] ?? rule.severity;
   const { from, to } = rule.inForce;
   return h('div', { class: 'inside' }, h('p', {}, rule.explanation),
-    (from || to) && h('p', { class: 'source' }, [from && `${t('rules.from')} ${from}`, to && `${t('rules.to')} ${to}`].filter(Boolean).join(' ')),
+    (from || to) && h('p', { class: 'source' }, [from && `${t('rules.from')} ${dateText(from)}`, to && `${t('rules.to')} ${dateText(to)}`].filter(Boolean).join(' ')),
     ...rule.sources.map(sourceLine),
     h('p', {}, h('strong', {}, t('rules.packs'))),
     h('ul', { class: 'packs' }, ...PACKS.map((pack) => h('li', {}, badge(packs.get(pack)?.find((one) => one.id === rule.id)?.severity ?? 'off'), `· ${t(`pack.${pack}`)}`))),
@@ -48,7 +48,7 @@ function list() {
   const level = at('rules-severity').value;
   const rules = (packs.get(at('rules-pack').value) ?? []).filter((rule) => (level === 'all' || rule.severity === level) &&
     (!wanted || `${rule.id} ${rule.title} ${rule.explanation}`.toLowerCase().includes(wanted)));
-  at('rules-count').textContent = `${rules.length} ${t('rules.shown')}`;
+  at('rules-count').textContent = `${rules.length} ${t(rules.length === 1 ? 'rules.shown.one' : 'rules.shown')}`;
   at('rules-list').replaceChildren(...rules.map((rule) => {
     const details = h('details', { ontoggle: () => details.open && details.children.length === 1 && details.append(inside(rule)) },
       h('summary', {}, badge(rule.severity), h('span', { class: 'title' }, rule.title), h('code', {}, rule.id)));
