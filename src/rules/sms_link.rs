@@ -28,7 +28,7 @@ const NATIONAL: [&str; 8] =
 fn check(reading: &Reading, report: &mut Report) {
     let login = reading.has_signal(SignalKind::LoginInvitation);
     // In an e-mail a link is ordinary; an invitation to log in at a stranger's is not.
-    if !reading.is_sms() && !(reading.is_email() && login) {
+    if !(reading.is_sms() || reading.is_email() && login) {
         return;
     }
     let passages: Vec<Passage> = reading

@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() && !(reading.is_email() && reading.security() == Security::Exposed) {
+    if !(reading.is_sms() || reading.is_email() && reading.security() == Security::Exposed) {
         return;
     }
     let passages: Vec<Passage> = reading.signals_of(SignalKind::IdImageSent).map(|s| s.passage()).collect();

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let security = reading.security();
-    if !reading.is_sms() && !(reading.is_email() && security <= Security::Probed) {
+    if !(reading.is_sms() || reading.is_email() && security <= Security::Probed) {
         return;
     }
     let Some((_, passages)) = content::protected(reading, |e| e.what.kind == DataKind::TradeUnion) else {

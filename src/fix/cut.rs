@@ -1,0 +1,421 @@
+//! Cuts a passage out of a text so that what is left reads as Danish.
+
+use crate::reading::Passage;
+
+/// A passage and the text around it, to be widened. Offsets stay on the borders of characters: only ASCII marks and
+/// whole words are taken in.
+#[derive(Clone, Copy)]
+pub(super) struct Cut<'t> {
+    text: &'t str,
+    field: usize,
+    start: usize,
+    end: usize,
+}
+
+/// What a number is called.
+const NOUNS: &str = "cpr cpr-nr cpr.nr cpr-nummer cpr-nummeret cprnr cprnummer cpr-no personnummer personnr personnummeret pnr p.nr nr nummer nummeret erstatningsnr erstatningsnummer erstatningspersonnummer e-cpr patient pasnr pasnummer kontonr kontonummer konto fødselsdato født f kortnummer kørekortnr kørekortnummer number no";
+const PREPOSITIONS: &str = "om for til efter på hos i af vedr vedrørende angående mod med ved pga under over omkring via fra mht grundet about regarding";
+const OWNERS: &str =
+    "din dit dine jeres min mit mine hans hendes en et den det de vores deres sin sit sine your my the";
+const IS: &str = "er lyder is var bliver har";
+
+/// Is `word` one of the words of `list`?
+fn listed(list: &str, word: &str) -> bool {
+    list.split(' ').any(|w| w == word)
+}
+
+impl<'t> Cut<'t> {
+    pub(super) fn new(text: &'t str, passage: Passage) -> Self {
+        Self { text, field: passage.field, start: passage.start as usize, end: passage.end as usize }
+    }
+
+    fn passage(self) -> Passage {
+        Passage { field: self.field, start: self.start as u32, end: self.end as u32 }
+    }
+
+    fn before(&self) -> &'t str {
+        self.text.get(..self.start).unwrap_or("")
+    }
+    fn after(&self) -> &'t str {
+        self.text.get(self.end..).unwrap_or("")
+    }
+
+    /// The word before, and where it begins; none across a line, a bracket or the end of a sentence.
+    fn word_before(&self, marks: &[char]) -> Option<(&'t str, usize)> {
+        let head =
+            self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(marks).trim_end_matches([' ', '\u{a0}']);
+        let word_start = head
+            .rfind([' ', '\n', '(', '"', '\u{a0}', '\t', '/'])
+            .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
+        let word = &head[word_start..];
+        (!word.is_empty()).then_some((word, word_start))
+    }
+
+    fn has_before(&self, list: &str, marks: &[char]) -> Option<usize> {
+        let (word, at) = self.word_before(marks)?;
+        let bare = word.trim_end_matches(['.', ':']).to_lowercase();
+        listed(list, &bare).then_some(at)
+    }
+
+    /// The number with the words that lead to it.
+    pub(super) fn introduced(mut self) -> (Passage, String) {
+        if self.fills_line() {
+            return (self.line(), String::new());
+        }
+        if self.has_before(IS, &[':']).is_some() {
+            return (self.clause(), String::new());
+        }
+        let number = self;
+        let mut noun = false;
+        while let Some(at) = self.has_before(NOUNS, &[':', '.', '-']) {
+            self.start = at;
+            noun = true;
+        }
+        let owner = self.has_before(OWNERS, &[]);
+        if noun && let Some(at) = owner {
+            self.start = at;
+        }
+        // "du bad om 010145-5009": the verb needs its preposition.
+        let leading = if noun { PREPOSITIONS } else { "på med under via" };
+        let led = self.has_before(leading, &[]);
+        if let Some(at) = led {
+            self.start = at;
+        }
+        let head = self.before().trim_end_matches([' ', '\u{a0}']);
+        let opens = head.is_empty() || head.ends_with(['.', ',', '(', '!', '?', ':', ';', '\n', '-', '–', '/']);
+        if noun && led.is_none() && (owner.is_some() || !opens) {
+            // "I skulle bruge mit cpr: …", "Oplys erstatningsnr. …": the noun may stay.
+            if owner.is_some() && opens && number.ends_sentence() {
+                return (number.clause(), String::new());
+            }
+            self = number;
+            self.start = self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(':').len();
+            // "erstatningsnr. …" becomes "erstatningsnummer": a dot at its end would end the sentence.
+            if self.before().ends_with("nr.") {
+                self.start -= 3;
+                return (self.passage(), "nummer".into());
+            }
+            return (self.passage(), String::new());
+        }
+        (self.tidy(), String::new())
+    }
+
+    /// Nothing of the sentence follows.
+    fn ends_sentence(&self) -> bool {
+        let tail = self.after().trim_start_matches(' ');
+        tail.is_empty() || tail.starts_with(['.', '!', '?', '\n'])
+    }
+
+    /// A whole clause: "dit cpr er 010145-5009".
+    fn clause(mut self) -> Passage {
+        let head = self.before();
+        let mut at = head.len();
+        while let Some(i) = head[..at].rfind([',', '.', '!', '?', '\n', ';', '(']) {
+            // The dot of "nr." and "f." ends no clause.
+            let abbreviated = head[i..].starts_with('.') && !head[i + 1..].trim_start().starts_with(char::is_uppercase);
+            if !abbreviated {
+                at = i + 1;
+                break;
+            }
+            at = i;
+        }
+        if head[..at].rfind([',', '.', '!', '?', '\n', ';', '(']).is_none() {
+            at = 0;
+        }
+        let led = head[at..].len() - head[at..].trim_start().len();
+        self.start = at + led;
+        self.tidy()
+    }
+
+    /// Takes in the brackets, commas and spaces that would be left over.
+    fn tidy(mut self) -> Passage {
+        let open = self.before().trim_end_matches(' ').ends_with('(');
+        let close = self.after().trim_start_matches(' ').starts_with(')');
+        if open && close {
+            self.start = self.before().trim_end_matches(' ').len() - 1;
+            self.end += self.after().len() - self.after().trim_start_matches(' ').len() + 1;
+        }
+        let spaces = self.before().len() - self.before().trim_end_matches([' ', '\u{a0}']).len();
+        let (head, tail) = (self.before().trim_end_matches([' ', '\u{a0}']), self.after());
+        let starts = head.is_empty() || head.ends_with(['\n', '.', '!', '?', ':', '(']);
+        let ends =
+            tail.is_empty() || tail.trim_start_matches(' ').starts_with(['\n', '.', '!', '?', ',', ':', ';', ')']);
+        if starts && ends && !open {
+            // A sentence of its own goes with its full stop and the space after it.
+            let rest = tail.trim_start_matches(' ');
+            let stop = usize::from(rest.starts_with(['.', '!', '?', ',', ':', ';']));
+            let skipped = tail.len() - rest.len() + stop;
+            let more = tail[skipped..].len() - tail[skipped..].trim_start_matches(' ').len();
+            self.end += skipped + more;
+            if self.after().is_empty() || self.after().starts_with('\n') {
+                self.start -= spaces;
+            }
+        } else if starts {
+            self.end += tail.len() - tail.trim_start_matches([' ', '-', '–', ',', ':']).len();
+        } else if head.ends_with([',', '-', '–', '/']) && (ends || !tail.starts_with(' ') || head.ends_with(',')) {
+            self.start = head.trim_end_matches([',', '-', '–', '/', ' ']).len();
+        } else {
+            self.start -= spaces;
+            // "Vedr. … - bevilling"
+            if tail.starts_with(" - ") || tail.starts_with(" – ") {
+                self.end += tail.len() - tail.trim_start_matches([' ', '-', '–']).len() - 1;
+            }
+        }
+        self.passage()
+    }
+
+    fn line_bounds(&self) -> (usize, usize) {
+        let from = self.before().rfind('\n').map_or(0, |i| i + 1);
+        let to = self.after().find('\n').map_or(self.text.len(), |i| self.end + i + 1);
+        (from, to)
+    }
+    /// Nothing but a bullet stands beside it.
+    fn fills_line(&self) -> bool {
+        let (from, to) = self.line_bounds();
+        let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
+        (from, to) != (0, self.text.len()) && marks(&self.text[from..self.start]) && marks(&self.text[self.end..to])
+    }
+    fn line(mut self) -> Passage {
+        (self.start, self.end) = self.line_bounds();
+        self.passage()
+    }
+
+    /// kvittering_0101455009_2025.pdf: with the mark before it.
+    pub(super) fn out_of_file_name(mut self) -> Passage {
+        let marks = ['_', '-', ' ', '.', '('];
+        let bare = self.before().trim_end_matches(marks).len();
+        if bare > 0 {
+            self.start = bare;
+        } else {
+            self.end += self.after().len() - self.after().trim_start_matches(['_', '-', ' ']).len();
+        }
+        self.passage()
+    }
+
+    /// "om din kontanthjælp": the phrase that only adds what it is about; none where the sentence needs it.
+    pub(super) fn phrase(mut self) -> Option<(Passage, String)> {
+        for _ in 0..3 {
+            if self.has_before(PREPOSITIONS, &[]).is_some() {
+                break;
+            }
+            // din, dit, or din nye
+            let (word, at) = self.word_before(&[])?;
+            let owner = listed(OWNERS, &word.to_lowercase());
+            if word.ends_with(['.', ',', '!', '?', ':', ';']) || !owner && !self.is_led_by_owner(at) {
+                return None;
+            }
+            self.start = at;
+        }
+        let at = self.has_before(PREPOSITIONS, &[])?;
+        self.start = at;
+        // "på grund af"
+        for (one, two) in [("på", "grund"), ("i", "forbindelse"), ("med", "hensyn"), ("i", "forhold")] {
+            if let Some(second) = self.has_before(two, &[]) {
+                let wider = Self { start: second, ..self };
+                if let Some(first) = wider.has_before(one, &[]) {
+                    self.start = first;
+                }
+            }
+        }
+        let needed = "lider lide er være bliver har fejler ved og eller skyldes ikke syg";
+        let head = self.before().trim_end();
+        if head.is_empty()
+            || head.ends_with(['.', ',', '!', '?', ':', ';', '\n'])
+            || self.has_before(needed, &[]).is_some()
+        {
+            return None;
+        }
+        // "til røntgen af lungerne"
+        if let Some(word) = self.after().strip_prefix(" af ").and_then(|rest| rest.split([' ', ',', '.', '\n']).next())
+        {
+            self.end += " af ".len() + word.len();
+        }
+        if self.after().starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+            return None;
+        }
+        self.start = head.len();
+        Some((self.passage(), String::new()))
+    }
+
+    fn is_led_by_owner(&self, at: usize) -> bool {
+        let next = Self { start: at, ..*self };
+        next.has_before(OWNERS, &[]).is_some()
+    }
+
+    /// The place, with what belongs to its name and leads to it.
+    pub(super) fn place(mut self) -> (Passage, String) {
+        // Rusmiddelcenter Nordvang
+        while let Some(word) =
+            self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '\n', ':', ';', '!']).next())
+        {
+            if !word.starts_with(char::is_uppercase) || word.len() > 30 {
+                break;
+            }
+            self.end += 1 + word.len();
+        }
+        let bare = self.before().trim_end();
+        if bare.ends_with(',') {
+            self.start = bare.len() - 1;
+            return (self.passage(), String::new());
+        }
+        let Some(at) = self.has_before(PREPOSITIONS, &[]) else { return (self.tidy(), String::new()) };
+        self.start = at;
+        let tail = self.after();
+        if tail.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+            self.end += 2;
+            return (self.passage(), "på ".into());
+        }
+        self.start = self.before().trim_end_matches(' ').len();
+        (self.passage(), String::new())
+    }
+
+    /// Where the sentence begins and ends (with its mark).
+    fn sentence_bounds(&self) -> (usize, usize) {
+        let ends = |text: &str, i: usize| {
+            let rest = &text[i + 1..];
+            text[i..].starts_with('\n')
+                || rest.is_empty()
+                || rest.starts_with('\n')
+                || rest.starts_with(' ') && !rest[1..].starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+        };
+        let stop = ['.', '!', '?', '\n'];
+        let head = self.before();
+        let from = head.rmatch_indices(stop).find(|(i, _)| ends(self.text, *i)).map_or(0, |(i, _)| i + 1);
+        let tail = self.after();
+        let to = tail
+            .match_indices(stop)
+            .find(|(i, _)| ends(self.text, self.end + i))
+            .map_or(self.text.len(), |(i, m)| self.end + i + usize::from(m != "\n"));
+        (from, to)
+    }
+    pub(super) fn sentence(mut self) -> Passage {
+        (self.start, self.end) = self.sentence_bounds();
+        if self.before().is_empty() || self.before().ends_with('\n') {
+            self.end += self.after().len() - self.after().trim_start_matches(' ').len();
+        }
+        self.passage()
+    }
+
+    pub(super) fn tells_a_time(&self) -> bool {
+        let (from, to) = self.sentence_bounds();
+        self.text.get(from..to).is_some_and(|sentence| sentence.contains(" kl"))
+    }
+
+    /// "din genoptræning efter hofteoperationen" becomes "din aftale".
+    pub(super) fn appointment(mut self) -> Option<(Passage, String)> {
+        let (word, at) = self.word_before(&[])?;
+        let mine = match word {
+            "din" | "dit" | "dine" => "din aftale",
+            "Din" | "Dit" | "Dine" => "Din aftale",
+            _ => return None,
+        };
+        self.start = at;
+        Some((self.passage(), mine.into()))
+    }
+    pub(super) fn sentence_end(self) -> u32 {
+        self.sentence_bounds().1 as u32
+    }
+
+    /// The invitation to answer here gives way to `secure` ("send det sikkert via …"); says whether that now stands in
+    /// the text.
+    pub(super) fn answer(mut self, requests: &[Passage], secure: &str) -> ((Passage, String), bool) {
+        let (from, to) = self.sentence_bounds();
+        let asked = |r: &&Passage| r.field == self.field && from <= r.start as usize && r.end as usize <= to;
+        let opens = self.text.get(from..self.start).is_some_and(|head| head.trim().len() < 8);
+        let goes_on = requests.iter().filter(asked).any(|r| r.end as usize > self.end + 2);
+        let asks = requests.iter().any(|r| asked(&r));
+        if !asks || opens && !goes_on {
+            return ((self.sentence(), String::new()), false);
+        }
+        const REST: &str =
+            "mail mailen e-mail sms sms'en besked beskeden her hertil retur tilbage gerne nu straks igen";
+        while let Some(word) =
+            self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '!', '\n']).next())
+        {
+            if !listed(REST, &word.to_lowercase()) {
+                break;
+            }
+            self.end += 1 + word.len();
+        }
+        // "Svar på denne sms med dit …": "Send dit …"
+        if opens {
+            self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
+            return ((self.passage(), "Send".into()), false);
+        }
+        // "… og send det retur her"
+        if self.has_before("og and", &[]).is_some() {
+            return ((self.passage(), secure.into()), true);
+        }
+        if let Some(at) = self.has_before("ved som", &[]) {
+            self.start = at;
+        }
+        ((self.tidy(), String::new()), false)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `text` with the part in `[…]` cut out by `cut`.
+    fn without(text: &str, cut: fn(Cut) -> (Passage, String)) -> String {
+        let (start, end) = (text.find('[').unwrap(), text.find(']').unwrap() - 1);
+        let plain = text.replace(['[', ']'], "");
+        let (p, new) = cut(Cut { text: &plain, field: 0, start, end });
+        [&plain[..p.start as usize], &new, &plain[p.end as usize..]].concat()
+    }
+
+    #[test]
+    fn numbers_go_with_the_words_that_lead_to_them() {
+        for (text, want) in [
+            ("Kære Åse, dit cpr er [010145-5009].", "Kære Åse."),
+            ("Din ansøgning (cpr. [010145-5009]). Svar kan ventes.", "Din ansøgning. Svar kan ventes."),
+            (
+                "Jeg har skrevet dig op på personnr. [010145-5009] og vender tilbage.",
+                "Jeg har skrevet dig op og vender tilbage.",
+            ),
+            ("Åvej 2, 8990 Nordvang, cpr [010145-5009]: Du har tid.", "Åvej 2, 8990 Nordvang: Du har tid."),
+            ("Mit personnummer er [010145-5009]. Kan I regne det om?", "Kan I regne det om?"),
+            ("Det er alt. Mit cpr-nummer: [010145-5009].\n\nHilsen Gry", "Det er alt.\n\nHilsen Gry"),
+            ("I skulle bruge mit cpr: [010145-5009]. Ring.", "I skulle bruge mit cpr. Ring."),
+            ("Oplys erstatningsnr. [740787-1628] i skranken.", "Oplys erstatningsnummer i skranken."),
+            ("Navne:\n- [010145-5009]\n- Mogens", "Navne:\n- Mogens"),
+            ("Vedr. [010145-5009] - bevilling", "Vedr. bevilling"),
+            ("[010145-5009]", ""),
+        ] {
+            assert_eq!(without(text, |c| c.introduced()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn places_go_with_their_preposition() {
+        for (text, want) in [
+            (
+                "Husk din tid i [Hjerteambulatoriet], Vestkyst Sygehus, kl. 9.",
+                "Husk din tid på Vestkyst Sygehus, kl. 9.",
+            ),
+            (
+                "på Vestkyst Hospital, Parkallé 20, [Diabetesambulatoriet], indgang 3",
+                "på Vestkyst Hospital, Parkallé 20, indgang 3",
+            ),
+            ("Vi ses på [Krisecenter] Havly. Ring.", "Vi ses. Ring."),
+            ("Din tid i [Klinik for Spiseforstyrrelser] er kl. 13.", "Din tid er kl. 13."),
+        ] {
+            assert_eq!(without(text, |c| c.place()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn phrases_go_where_the_sentence_stands_without_them() {
+        for (text, want) in [
+            ("Husk samtale om din [kontanthjælp] mandag kl. 9.", "Husk samtale mandag kl. 9."),
+            ("Husk kontrol for [KOL] fredag.", "Husk kontrol fredag."),
+            ("Mødet er aflyst på grund af din [sygdom].", "Mødet er aflyst."),
+            ("Du lider af [astma].", "Du lider af astma."),
+            ("Din [genoptræning] starter.", "Din genoptræning starter."),
+        ] {
+            let cut = |c: Cut| c.phrase().unwrap_or((Passage { field: 0, start: 0, end: 0 }, String::new()));
+            assert_eq!(without(text, cut), want, "{text}");
+        }
+    }
+}

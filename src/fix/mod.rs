@@ -1,0 +1,218 @@
+//! Ways out, ready to apply: leave a passage out so that the rest still reads as Danish, write neutrally, offer the
+//! secure way, send by another route.
+
+mod cut;
+
+use crate::{
+    detect::SignalKind,
+    draft::{Channel, Transport},
+    reading::{FieldName, Passage, Reading},
+    rules::FixDraft,
+    sms,
+    text::{key, sort_by_key},
+    verdict::Both,
+};
+use cut::Cut;
+
+const LEAVE_OUT: Both = ["Udelad det markerede", "Leave out what is marked"];
+const NEUTRAL: Both = ["Skriv det neutralt", "Write it neutrally"];
+
+/// Takes identifiers out, with the words that only introduce them ("på cpr-nr.", "dit nummer er").
+pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    let edits = passages.iter().map(|p| {
+        let field = &reading.fields[p.field];
+        match field.name {
+            FieldName::AttachmentName(_) => (Cut::new(field.text, *p).out_of_file_name(), String::new()),
+            _ => Cut::new(field.text, *p).introduced(),
+        }
+    });
+    FixDraft { id: "leave-out", label: LEAVE_OUT, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
+}
+
+/// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".
+pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    let edits = passages.iter().map(|p| Cut::new(reading.fields[p.field].text, *p).place());
+    let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
+    FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
+}
+
+/// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
+/// else the sentence goes. Only the first is safe without a second look.
+pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
+    let reminds = reading.has_signal(SignalKind::Reminder);
+    let mut safe = true;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    for run in runs(reading, passages) {
+        let cut = Cut::new(reading.fields[run.field].text, run);
+        let edit = cut.phrase().unwrap_or_else(|| {
+            safe = false;
+            let neutral = if reminds || cut.tells_a_time() { cut.appointment() } else { None };
+            neutral.unwrap_or_else(|| (cut.sentence(), String::new()))
+        });
+        edits.push(edit);
+    }
+    let edits = apart(edits);
+    // What is left must still tell something.
+    let left = |field: usize| {
+        let gone: u32 = edits.iter().filter(|(p, _)| p.field == field).map(|(p, _)| p.end - p.start).sum();
+        reading.fields[field].text.len() > gone as usize + 40
+    };
+    let whole = edits.iter().all(|(p, _)| left(p.field));
+    let (id, label) = if safe { ("leave-out", LEAVE_OUT) } else { ("write-neutrally", NEUTRAL) };
+    whole.then_some(FixDraft { id, label, safe, edits, ..FixDraft::default() })
+}
+
+/// A subject or title that tells nothing.
+pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    let title = if reading.settings.pack.public { "Brev om din sag" } else { "Besked til dig" };
+    let subject = passages.iter().find(|p| reading.fields[p.field].name == FieldName::Subject);
+    let whole = |p: &Passage| Passage { field: p.field, start: 0, end: reading.fields[p.field].text.len() as u32 };
+    let only = passages.iter().all(|p| reading.fields[p.field].name == FieldName::Subject);
+    let label: Both = ["Skriv en neutral titel", "Write a neutral title"];
+    let edits = subject.map(|p| (whole(p), title.to_string())).into_iter().collect();
+    FixDraft { id: "neutral-title", label, safe: only, edits, ..FixDraft::default() }
+}
+
+/// Writes characters of the SMS alphabet for those outside it.
+pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> {
+    let text = reading.fields.get(field)?.text;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    let mut after = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        if sms::is_gsm(c) {
+            after.push(c);
+            continue;
+        }
+        let replacement = sms::suggestion(c).unwrap_or("");
+        let mut start = at;
+        // An emoji goes with the space before it.
+        if replacement.is_empty() && after.ends_with(' ') && edits.last().is_none_or(|(p, _)| p.end as usize != at) {
+            after.pop();
+            start -= 1;
+        }
+        after.push_str(replacement);
+        edits.push((Passage { field, start: start as u32, end: (at + c.len_utf8()) as u32 }, replacement.to_string()));
+    }
+    let safe = sms::length(&after, "body").units <= most;
+    let label: Both = ["Erstat tegnene uden for sms-alfabetet", "Replace the characters outside the SMS alphabet"];
+    Some(FixDraft { id: "use-sms-alphabet", label, safe, edits, ..FixDraft::default() })
+}
+
+/// Names the secure way where something is asked for: in place of the invitation to answer here, else after the
+/// request's sentence.
+pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
+    let label: Both = ["Henvis til den sikre vej", "Point to the secure way"];
+    let (sentence, words) = secure_sentence(reading);
+    let mut said = false;
+    let mut edits: Vec<(Passage, String)> = Vec::new();
+    for here in reading.signals_of(SignalKind::AnswerHere).filter(|s| requests.iter().any(|r| r.field == s.field)) {
+        let (edit, says) = Cut::new(reading.fields[here.field].text, here.passage()).answer(requests, &words);
+        edits.push(edit);
+        said |= says;
+    }
+    if let Some(last) = requests.last().filter(|_| !said) {
+        let end = Cut::new(reading.fields[last.field].text, *last).sentence_end();
+        let mut text = String::from(" ");
+        text.push_str(&sentence);
+        edits.push((Passage { field: last.field, start: end, end }, text));
+    }
+    let edits = apart(edits);
+    let (gone, new) =
+        edits.iter().fold((0, 0), |(gone, new), (p, text)| (gone + p.end - p.start, new + text.len() as u32));
+    let params = &reading.settings.params;
+    let most = params.nemsms_limit.min(params.sms_limit);
+    let units = sms::length(&reading.draft.body, "body").units;
+    // What is too long already gets no worse by a line more.
+    let safe = !reading.is_sms() || units > most || (units + new).saturating_sub(gone) <= most;
+    FixDraft { id: "offer-secure-route", label, safe, edits, ..FixDraft::default() }
+}
+
+/// The organisation's own secure way, else the pack's: as a sentence, and as words within one.
+fn secure_sentence(reading: &Reading) -> (String, String) {
+    let own = reading.settings.params.secure_routes.iter().flatten().next();
+    let route = match own {
+        Some(route) => route.as_str(),
+        None if reading.settings.pack.public => "borger.dk",
+        None => "vores selvbetjening",
+    };
+    let words = ["send det sikkert via ", route].concat();
+    let sentence = if own.is_none() && !reading.is_sms() {
+        reading.settings.pack.secure_sentence[0].into()
+    } else {
+        ["Send det sikkert via ", route, "."].concat()
+    };
+    (sentence, words)
+}
+
+/// The pack's safe routes, the best first; the check drops those on which the draft would be blocked.
+pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
+    let routes = reading.settings.pack.routes.iter();
+    routes
+        .filter(|(channel, transport)| {
+            matches!(transport, None | Some(Transport::ForcedTls | Transport::EndToEnd))
+                && !matches!(channel, Channel::Sms | Channel::NemSms)
+                && (*channel, *transport) != (reading.channel, reading.transport)
+        })
+        .map(|&(channel, transport)| FixDraft {
+            id: match (channel, transport) {
+                (Channel::DigitalPost, _) => "send-by-digital-post",
+                (Channel::Form, _) => "send-by-form",
+                (_, Some(Transport::EndToEnd)) => "send-end-to-end",
+                _ => "send-by-forced-tls",
+            },
+            label: match (channel, transport) {
+                (Channel::DigitalPost, _) => ["Send med Digital Post", "Send by Digital Post"],
+                (Channel::Form, _) => ["Brug den sikre formular", "Use the secure form"],
+                (_, Some(Transport::EndToEnd)) => {
+                    ["Send som sikker, krypteret e-mail", "Send as secure, encrypted e-mail"]
+                }
+                _ => ["Send som e-mail med tvungen TLS", "Send as e-mail with forced TLS"],
+            },
+            safe: false,
+            channel: Some(channel),
+            transport,
+            ..FixDraft::default()
+        })
+        .collect()
+}
+
+/// Edits in text order: those that touch are made one, those inside another go.
+fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
+    sort_by_key(&mut edits, |(p, _)| key(p.field as u32, p.start, u32::MAX - p.end, 0));
+    let mut out: Vec<(Passage, String)> = Vec::with_capacity(edits.len());
+    for (passage, text) in edits {
+        match out.last_mut() {
+            Some((last, _)) if last.field == passage.field && passage.start < passage.end && passage.end < last.end => {
+            }
+            Some((last, words)) if last.field == passage.field && passage.start <= last.end => {
+                last.end = last.end.max(passage.end);
+                words.push_str(&text);
+            }
+            _ => out.push((passage, text)),
+        }
+    }
+    out
+}
+
+/// Passages joined where only a small word stands between: "stress og angst", "afhængighed af kokain".
+fn runs(reading: &Reading, passages: &[Passage]) -> Vec<Passage> {
+    let mut sorted = passages.to_vec();
+    sort_by_key(&mut sorted, Passage::key);
+    let mut out: Vec<Passage> = Vec::with_capacity(sorted.len());
+    for passage in sorted {
+        match out.last_mut() {
+            Some(last) if last.field == passage.field && joined(reading.fields[passage.field].text, last, &passage) => {
+                last.end = last.end.max(passage.end);
+            }
+            _ => out.push(passage),
+        }
+    }
+    out
+}
+
+fn joined(text: &str, a: &Passage, b: &Passage) -> bool {
+    let between = text.get(a.end as usize..b.start as usize);
+    let small =
+        ["", ",", "og", "eller", "og din", "og dit", "og dine", "af", "i", "for", "med", "på", "efter", "til", "som"];
+    a.end >= b.start || between.is_some_and(|gap| small.contains(&gap.trim()))
+}
