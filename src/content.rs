@@ -64,8 +64,8 @@ pub fn is_sensitive(entity: &Entity) -> bool {
     entity.class() == DataClass::Sensitive && entity.kind != DataKind::RevealingPlace
 }
 
-/// The content has to do with a child of the case, other than as the reminder of an appointment of one's own child
-/// (decision 6).
+/// The reminder of an appointment to those who answer for the child it is about: children do not raise it (decision 6).
+/// Where the host says nothing of custody, nothing is held against the recipient.
 pub fn is_own_childs_appointment(reading: &Reading) -> bool {
     let people = &reading.people;
     matches!(reading.purpose(), None | Some(Purpose::ServiceMessage))
