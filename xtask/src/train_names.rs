@@ -53,7 +53,7 @@ impl Options {
             letters: 12_000,
             swaps: 2,
             epochs: 6,
-            l1: 1.8,
+            l1: 1.4,
             step: 0.15,
             trust: 0.8,
             hide: 0.06,
