@@ -105,7 +105,7 @@ pub fn looks_like(domain: &str, known: &str, sure: bool) -> bool {
     let shortest = if sure { 4 } else { 5 };
     let off = distance(name, known_name);
     if ending == known_ending {
-        length >= shortest && off == 1 || length >= 9 && off == 2 && sure
+        length >= shortest && off == 1 || sure && (length >= 9 && off == 2 || length >= 15 && off == 3)
     } else {
         length >= 5 && off == 1 && (sure || is_slip(ending, known_ending))
     }
