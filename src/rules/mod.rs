@@ -3,6 +3,7 @@
 //! A rule reads entities and signals, never the text. Its texts in both languages, its severity per pack, its sources
 //! and its page stand together: `x.rs` and `x.md`.
 
+pub mod silent;
 pub mod sources;
 
 use crate::{
