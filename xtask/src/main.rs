@@ -1,4 +1,4 @@
-//! The project's commands: `cargo xtask demo`, `test`, `package`, `bench`. Each installs what it needs.
+//! The project's commands: `cargo xtask demo`, `test`, `package`, `bench`, `rules-page`. Each installs what it needs.
 
 mod bench;
 mod browsers;
@@ -6,6 +6,7 @@ mod budget;
 mod demo;
 mod module;
 mod package;
+mod rules_page;
 mod sh;
 mod test;
 mod tools;
@@ -21,6 +22,7 @@ cargo xtask demo [--port N]           build the package and serve the demo page
 cargo xtask test [STEP]…              run all tests, or only some steps (--list names them)
 cargo xtask package [--update-budget] build the npm package into pkg/
 cargo xtask bench                     run the benchmarks
+cargo xtask rules-page                write docs/rules.md from the rules
 cargo xtask train-names --news TSV    train the name model anew (NOTICE says on what)";
 
 fn main() -> ExitCode {
@@ -31,6 +33,7 @@ fn main() -> ExitCode {
         "test" => test::run(rest),
         "package" => package::run(rest),
         "bench" => bench::run(rest),
+        "rules-page" => rules_page::run(),
         "train-names" => train_names::run(rest.iter().cloned()),
         _ => Err(USAGE.into()),
     };
