@@ -74,7 +74,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         }
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
         let scan = Scan::new(field.text, &watch);
-        let (mut found, mut seen) = (detect::detect(&scan), detect::signals(&scan));
+        let (mut found, mut seen) = (detect::detect_with(&scan, Some(&settings.custom)), detect::signals(&scan));
         if template {
             template::read(field.text, &mut found, &mut seen);
         }

@@ -72,7 +72,7 @@ pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -
     let mixed = |f: usize| numbers.iter().any(|p| p.field == f && is_known(*p));
     let colleagues =
         !people.recipients.is_empty() && people.recipients.iter().all(|r| r.party.is_some_and(People::is_professional));
-    numbers.iter().copied().filter(|p| !is_known(*p) && !(mixed(p.field) && colleagues)).collect()
+    numbers.iter().copied().filter(|p| !(is_known(*p) || mixed(p.field) && colleagues)).collect()
 }
 
 /// Case numbers in the fields that `field` picks which are not the case's own. A field that gives the own number too

@@ -11,13 +11,15 @@ macro_rules! codes {
         impl $name {
             /// Every member, in declaration order.
             pub const ALL: &'static [$name] = &[$($name::$member,)*];
+            /// Every public code, in the same order.
+            pub const CODES: &'static [&'static str] = &[$($code,)*];
             /// The public code.
             pub const fn code(self) -> &'static str {
-                match self { $($name::$member => $code,)* }
+                Self::CODES[self as usize]
             }
             /// The member with this public code.
             pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|member| member.code() == code)
+                Self::CODES.iter().position(|known| *known == code).map(|i| Self::ALL[i])
             }
         }
         impl serde::Serialize for $name {

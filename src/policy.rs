@@ -3,9 +3,10 @@
 use serde::Deserialize;
 
 use crate::{
+    detect::Custom,
     kind::{DataClass, DataKind},
     nearest::nearest,
-    packs::{PACKS, Pack},
+    packs::{PACKS, Pack, PackId},
     rules::{Level, RULES},
     verdict::Language,
 };
@@ -114,10 +115,8 @@ pub struct Settings {
     pub levels: Vec<(usize, Level)>,
     /// Parameters, defaults filled in.
     pub params: Params,
-    /// The organisation's own words.
-    pub terms: Vec<(DataKind, Option<DataClass>, Vec<String>)>,
-    /// Words and numbers that are never personal data here.
-    pub ignore: Vec<String>,
+    /// The organisation's own words and patterns, and what is never personal data there.
+    pub custom: Custom,
 }
 
 impl Settings {
@@ -154,10 +153,9 @@ impl Policy {
     pub fn settle(&self) -> Result<Settings, Problem> {
         let pack = match &self.pack {
             None => &PACKS[0],
-            Some(id) => PACKS
-                .iter()
-                .find(|p| p.id == id)
-                .ok_or_else(|| Problem::policy("pack", one_of(id, PACKS.iter().map(|p| p.id))))?,
+            Some(id) => {
+                PACKS.iter().find(|p| p.id == id).ok_or_else(|| Problem::policy("pack", one_of(id, PackId::CODES)))?
+            }
         };
         let language = match &self.language {
             None => Language::Da,
@@ -169,30 +167,60 @@ impl Policy {
             let rule = RULES
                 .iter()
                 .position(|r| r.id == id)
-                .ok_or_else(|| Problem::policy(&path, one_of(id, RULES.iter().map(|r| r.id))))?;
+                .ok_or_else(|| Problem::policy(&path, one_of(id, &RULES.iter().map(|r| r.id).collect::<Vec<_>>())))?;
             let level = Level::from_code(level)
                 .ok_or_else(|| Problem::policy(&path, "\"info\", \"warn\", \"block\" or \"off\""))?;
             levels.push((rule, level));
         }
-        let mut terms = Vec::new();
+        let mut terms: Vec<(DataKind, Option<DataClass>, &str)> = Vec::new();
         for (i, entry) in self.terms.iter().enumerate() {
             let kind = kind_at(&entry.kind, || format!("terms[{i}].kind"))?;
-            let class = match &entry.data_class {
-                None => None,
-                Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
-                    let codes = DataClass::ALL.iter().map(|c| c.code());
-                    Problem::policy(format!("terms[{i}].dataClass"), one_of(code, codes))
-                })?),
-            };
+            let class =
+                match &entry.data_class {
+                    None => None,
+                    Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
+                        Problem::policy(format!("terms[{i}].dataClass"), one_of(code, DataClass::CODES))
+                    })?),
+                };
             if let Some(at) = entry.words.iter().position(|w| !w.chars().any(char::is_alphanumeric)) {
                 return Err(Problem::policy(format!("terms[{i}].words[{at}]"), "a word or phrase"));
             }
-            terms.push((kind, class, entry.words.clone()));
+            terms.extend(entry.words.iter().map(|word| (kind, class, word.as_str())));
         }
-        if !self.patterns.is_empty() {
-            return Err(Problem::policy("patterns", "no patterns: this version does not read them"));
+        let mut custom = Custom::new(terms.into_iter(), self.ignore.iter().map(String::as_str));
+        self.compile(&mut custom)?;
+        Ok(Settings { pack, language, levels, params: self.params.settle(pack)?, custom })
+    }
+
+    #[cfg(feature = "patterns")]
+    fn compile(&self, custom: &mut Custom) -> Result<(), Problem> {
+        for (i, entry) in self.patterns.iter().enumerate() {
+            let kind = kind_at(&entry.kind, || format!("patterns[{i}].kind"))?;
+            if entry.confidence.is_some_and(|c| !(0.0..=1.0).contains(&c)) {
+                return Err(Problem::policy(format!("patterns[{i}].confidence"), "a number from 0 to 1"));
+            }
+            let confidence = entry.confidence.map(|c| c as f32);
+            let pattern = crate::detect::pattern::Pattern::new(
+                kind,
+                &entry.regex,
+                confidence,
+                entry.cues.as_deref().unwrap_or_default(),
+            );
+            custom.patterns.push(pattern.map_err(|error| {
+                let place = error.position.map(|at| format!(" (at character {at})")).unwrap_or_default();
+                let expected = format!("a regular expression of the Rust regex crate: {}{place}", error.reason);
+                Problem::policy(format!("patterns[{i}].regex"), expected)
+            })?);
         }
-        Ok(Settings { pack, language, levels, params: self.params.settle(pack)?, terms, ignore: self.ignore.clone() })
+        Ok(())
+    }
+
+    #[cfg(not(feature = "patterns"))]
+    fn compile(&self, _: &mut Custom) -> Result<(), Problem> {
+        if self.patterns.is_empty() {
+            return Ok(());
+        }
+        Err(Problem::policy("patterns", "no patterns: presend/slim does not read them, presend does"))
     }
 }
 
@@ -225,14 +253,13 @@ impl PolicyParams {
 }
 
 fn kind_at(code: &str, path: impl Fn() -> String) -> Result<DataKind, Problem> {
-    DataKind::from_code(code)
-        .ok_or_else(|| Problem::policy(path(), one_of(code, DataKind::ALL.iter().map(|k| k.code()))))
+    DataKind::from_code(code).ok_or_else(|| Problem::policy(path(), one_of(code, DataKind::CODES)))
 }
 
 /// "one of a, b, c; did you mean b?"
-pub fn one_of<'c>(name: &str, known: impl Iterator<Item = &'c str> + Clone) -> String {
+pub fn one_of(name: &str, known: &[&str]) -> String {
     let mut text = String::from("one of ");
-    for (i, code) in known.clone().enumerate() {
+    for (i, code) in known.iter().enumerate() {
         if i > 0 {
             text.push_str(", ");
         }
