@@ -97,9 +97,10 @@ fn every_span_is_a_passage_of_its_field() {
 
 #[test]
 fn no_finding_repeats_what_it_is_about() {
-    for item in labelled() {
+    // A template's finding does name the placeholder: it holds no data.
+    for item in labelled().iter().filter(|item| item["template"] != true) {
         for language in ["da", "en"] {
-            let verdict = judge(&item, language);
+            let verdict = judge(item, language);
             for entity in verdict.entities.iter().filter(|e| !e.kind.is_topic()) {
                 let text = field(&item["draft"], &entity.span.field);
                 let value = &text[byte(text, entity.span.start)..byte(text, entity.span.end)];
