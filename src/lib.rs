@@ -30,4 +30,4 @@ pub mod verdict;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

@@ -124,7 +124,7 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
         [6, 4] => {
             evidence.add_if(Evidence::WrittenForm, dash || number.gap.0 == Gap::SPACE);
             evidence.add_if(Evidence::Ambiguous, !dash);
-            // "010126 1200" of these years is a day and a time.
+            // "DDMMYY 1200" of these years is a day and a time.
             let time = number.value(6, 8) < 24 && number.value(8, 10) < 60 && (20..36).contains(&number.value(4, 6));
             if !dash && time && !born.mod11 && cue != Cue::For {
                 return;

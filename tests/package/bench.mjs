@@ -1,0 +1,40 @@
+// What a check costs over the built package in Node: medians in one process. `cargo xtask bench`.
+import fs from 'node:fs';
+import path from 'node:path';
+import { ROOT } from './lib/customer.mjs';
+
+const pkg = path.join(ROOT, 'pkg');
+const began = performance.now();
+const { default: init, Validator, scan, smsLength } = await import(path.join(pkg, 'node.js'));
+await init();
+const validator = new Validator();
+const sms = { channel: 'sms', body: 'Hej. Husk din aftale tirsdag den 3/12 kl. 10.15 på rådhuset, lokale 2. Ring 72 14 55 00, hvis du er forhindret. Venlig hilsen Nordvang Kommune' };
+validator.check(sms);
+const start = performance.now() - began;
+
+const letter = 'Vi har modtaget din henvendelse om fornyelse af parkeringstilladelsen ved Søndergade og vender tilbage, når ansøgningen er gennemgået. Du kan se åbningstiderne på vores hjemmeside, hvor du også finder vejledning og takster. ';
+const dirty = 'Kære Åse Lund\n\nDit cpr-nummer er 010145-5009, og din datter Ida (290248-6006) har fået konstateret diabetes. Du skylder 12.400 kr. i husleje. Send en kopi af dit pas og kontonummer som svar på denne mail. Ring 20 30 40 50 eller skriv til bo@nordvang.example.\n';
+const found = 'Ring til Åse Lund på 20 30 40 50. ';
+const archive = letter.repeat(Math.ceil(100_000 / letter.length)).slice(0, 100_000);
+const hostile = ['1', '0101', 'a@', 'Aa ', '010145-', 'Kære ', '\u200b', 'ǻ'].map((part) => part.repeat(50_000 / part.length));
+
+/** Median of `n` runs, in µs. @param {() => unknown} work @param {number} n */
+function median(work, n) {
+  for (let i = 0; i < n / 5 + 3; i++) work();
+  const times = Array.from({ length: n }, () => { const from = performance.now(); work(); return performance.now() - from; });
+  return 1000 * times.sort((a, b) => a - b)[n >> 1];
+}
+
+const email = { channel: 'email', transport: 'forced-tls', subject: 'Parkering', body: letter.repeat(9) };
+const rows = {
+  'check, clean sms': median(() => validator.check(sms), 2000),
+  'check, clean e-mail of 2 KB': median(() => validator.check(email), 1000),
+  'check, e-mail with ten findings': median(() => validator.check({ channel: 'email', subject: 'Din sag', body: dirty + letter.repeat(7) }), 500),
+  'smsLength': median(() => smsLength(sms.body), 2000),
+  'scan, 100 KB of letters': median(() => scan(archive), 40),
+  'scan, 100 KB with 6,000 entities': median(() => scan(found.repeat(100_000 / found.length)), 20),
+  'scan, 1 MB of letters': median(() => scan(archive.repeat(10)), 5),
+  'scan, slowest of 8 hostile texts of 50 KB': Math.max(...hostile.map((text) => median(() => scan(text), 3))),
+};
+console.log(`start in Node: ${start.toFixed(1)} ms, module ${(fs.statSync(path.join(pkg, 'presend_bg.wasm')).size / 1024).toFixed(0)} KiB`);
+for (const [name, us] of Object.entries(rows)) console.log(`${name}: ${us < 1000 ? `${us.toFixed(1)} µs` : `${(us / 1000).toFixed(2)} ms`}`);
