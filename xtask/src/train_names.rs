@@ -269,11 +269,8 @@ fn swap(sentence: &Sentence, people: &People, random: &mut Random) -> Sentence {
             continue;
         }
         let genitive = ends && people.is_genitive(word);
-        let mut new = if ends && !begins || begins && ends && people.is_surname(word) {
-            people.surname(random)
-        } else {
-            people.first(random)
-        };
+        let mut new =
+            if ends && (!begins || people.is_surname(word)) { people.surname(random) } else { people.first(random) };
         if genitive {
             new = people::genitive(&new);
         }
