@@ -8,7 +8,7 @@ use crate::{
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms, template,
-    text::{Utf16, key, sort_by_key},
+    text::{Utf16Map, key, sort_by_key},
     verdict::*,
 };
 
@@ -87,7 +87,8 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         );
     }
     let (channel, transport) = (draft.channel, draft.transport);
-    Ok(Reading { draft, channel, transport, settings, fields, entities, signals, people, day, template })
+    let iso = day.iso();
+    Ok(Reading { draft, channel, transport, settings, fields, entities, signals, people, day, iso, template })
 }
 
 fn watch(draft: &Draft, settings: &Settings) -> Watch {
@@ -152,10 +153,10 @@ fn says_it_too(other: &Found, raw: &Raw) -> bool {
 }
 
 fn in_force(rule: &Rule, reading: &Reading) -> bool {
-    let day = |text: Option<&str>| text.and_then(Day::parse);
-    !reading.settings.pack.dated
-        || day(rule.in_force.0).is_none_or(|from| from <= reading.day)
-            && day(rule.in_force.1).is_none_or(|to| reading.day <= to)
+    // ISO dates sort as they read.
+    let (from, to) = rule.in_force;
+    let day = reading.iso.as_str();
+    !reading.settings.pack.dated || from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }
 
 /// How grave a finding is: the rule's level, graded, raised by a child, made strict, capped.
@@ -207,14 +208,14 @@ fn routes(reading: &mut Reading) -> Vec<Route> {
 /// UTF-16 offsets of passages, field by field.
 struct Spans<'r, 'd> {
     reading: &'r Reading<'d>,
-    walks: Vec<Utf16<'d>>,
+    maps: Vec<Utf16Map<'d>>,
 }
 
 impl Spans<'_, '_> {
     fn span(&mut self, passage: Passage) -> Span {
         let field = self.reading.fields[passage.field].name.path();
-        let walk = &mut self.walks[passage.field];
-        Span { field, start: walk.at(passage.start as usize), end: walk.at(passage.end as usize) }
+        let map = &self.maps[passage.field];
+        Span { field, start: map.at(passage.start as usize), end: map.at(passage.end as usize) }
     }
 }
 
@@ -225,8 +226,8 @@ fn write(
     routes: Vec<Route>,
     sms: Option<SmsLength>,
 ) -> Verdict {
-    let walks = reading.fields.iter().map(|f| Utf16::new(f.text)).collect();
-    let mut spans = Spans { reading, walks };
+    let maps = reading.fields.iter().map(|f| Utf16Map::new(f.text)).collect();
+    let mut spans = Spans { reading, maps };
     let entities = reading
         .entities
         .iter()
@@ -286,7 +287,7 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
             let span = spans.span(passage);
             if !lengths.iter().any(|l| l.field == span.field) {
                 let field = &reading.fields[passage.field];
-                let length = spans.walks[passage.field].at(field.text.len());
+                let length = spans.maps[passage.field].at(field.text.len());
                 lengths.push(FieldLength { field: span.field.clone(), length });
             }
             edits.push(Edit { span, replacement });

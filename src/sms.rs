@@ -8,21 +8,42 @@ use crate::{
     verdict::{NonGsm, SmsLength, Span},
 };
 
-/// The basic table outside ASCII letters, digits and the ASCII marks of [`is_basic`].
-const BASIC: &str = "£¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ¤ÄÖÑÜ§¿äöñüà¡";
-/// The extension table: an escape and the character, two septets.
-const EXTENSION: &str = "\u{c}^{}\\[~]|€";
-
-fn is_basic(c: char) -> bool {
-    c.is_ascii_alphanumeric() || " @$!\"#%&'()*+,-./:;<=>?".contains(c) || BASIC.contains(c)
-}
+/// Septets of each ASCII character: 1 in the basic table, 2 in the extension table (an escape before it), 0 in neither.
+const ASCII: [u8; 128] = {
+    let mut table = [0; 128];
+    let mut c = b' ';
+    while c <= b'z' {
+        table[c as usize] = match c {
+            b'[' | b'\\' | b']' | b'^' => 2,
+            b'`' => 0,
+            _ => 1,
+        };
+        c += 1;
+    }
+    let mut i = 0;
+    let more = *b"{|}~\x0c";
+    while i < more.len() {
+        table[more[i] as usize] = 2;
+        i += 1;
+    }
+    table[b'\n' as usize] = 1;
+    table[b'\r' as usize] = 1;
+    table
+};
 
 /// Septets of `c`, none where GSM-7 does not have it.
 fn septets(c: char) -> Option<u32> {
-    if is_basic(c) { Some(1) } else { EXTENSION.contains(c).then_some(2) }
+    match c {
+        '\0'..='\x7f' => Some(u32::from(ASCII[c as usize])).filter(|&n| n > 0),
+        'æ' | 'ø' | 'å' | 'Æ' | 'Ø' | 'Å' | 'é' | 'É' | 'ä' | 'ö' | 'ü' | 'Ä' | 'Ö' | 'Ü' | 'ß' | 'è' | 'ù' | 'ì'
+        | 'ò' | 'à' | 'ñ' | 'Ñ' | 'Ç' | '£' | '¥' | '¤' | '§' | '¡' | '¿' | 'Δ' | 'Φ' | 'Γ' | 'Λ' | 'Ω' | 'Π' | 'Ψ'
+        | 'Σ' | 'Θ' | 'Ξ' => Some(1),
+        '€' => Some(2),
+        _ => None,
+    }
 }
 
-/// Does the SMS alphabet (GSM-7 with its extension) have `c`?
+/// Does the SMS alphabet have the character?
 pub fn is_gsm(c: char) -> bool {
     septets(c).is_some()
 }

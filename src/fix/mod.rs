@@ -121,9 +121,12 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
         edits.iter().fold((0, 0), |(gone, new), (p, text)| (gone + p.end - p.start, new + text.len() as u32));
     let params = &reading.settings.params;
     let most = params.nemsms_limit.min(params.sms_limit);
-    let units = sms::length(&reading.draft.body, "body").units;
     // What is too long already gets no worse by a line more.
-    let safe = !reading.is_sms() || units > most || (units + new).saturating_sub(gone) <= most;
+    let fits = || {
+        let units = sms::length(&reading.draft.body, "body").units;
+        units > most || (units + new).saturating_sub(gone) <= most
+    };
+    let safe = !reading.is_sms() || fits();
     FixDraft { id: "offer-secure-route", label, safe, edits, ..FixDraft::default() }
 }
 

@@ -13,4 +13,4 @@ pub use order::{key, sort_by_key};
 pub use token::{
     Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
 };
-pub use utf16::Utf16;
+pub use utf16::{Utf16, Utf16Map};

@@ -357,9 +357,26 @@ struct ReadWord {
 
 fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut [u64; MAX_WORD]) -> ReadWord {
     let bytes = text.as_bytes();
-    let (mut at, mut end, mut length, mut hash) = (start, start, 0usize, HASH_SEED);
-    let (mut letters, mut capitals, mut first, mut broken) = (0u32, 0u32, false, false);
-    // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
+    let (mut at, mut length, mut hash) = (start, 0usize, HASH_SEED);
+    let (mut capitals, mut broken) = (0u32, false);
+    // Most words are ASCII from end to end. Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only
+    // its length is used.
+    while let Some(&byte) = bytes.get(at) {
+        let class = ASCII[byte as usize];
+        // An a may have its ring behind it.
+        if class != LETTER && class != CAPITAL || byte | 0x20 == b'a' && bytes.get(at + 1) == Some(&0xCC) {
+            break;
+        }
+        let lower = byte | 0x20;
+        hash = hash_step(hash, lower);
+        folded[length % MAX_WORD] = lower;
+        hashes[length % MAX_WORD] = hash;
+        length += 1;
+        at += 1;
+        capitals += u32::from(class == CAPITAL);
+    }
+    let (mut letters, mut end) = (length as u32, at);
+    let mut first = letters > 0 && bytes[start] < b'a';
     let mut push = |b: u8, length: &mut usize, hash: &mut u64| {
         *hash = hash_step(*hash, b);
         folded[*length % MAX_WORD] = b;

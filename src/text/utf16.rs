@@ -19,15 +19,51 @@ impl<'t> Utf16<'t> {
             (self.byte, self.unit) = (0, 0);
         }
         let end = at.min(self.bytes.len());
-        // A code point begins at every byte that is no continuation byte; those of four bytes are surrogate pairs.
-        let mut units = 0;
-        for &b in &self.bytes[self.byte..end] {
-            units += u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0);
-        }
+        self.unit += units(&self.bytes[self.byte..end]);
         self.byte = end;
-        self.unit += units;
         self.unit
     }
+}
+
+/// UTF-16 offsets of one text in any order: the walk is remembered every so many bytes.
+pub struct Utf16Map<'t> {
+    bytes: &'t [u8],
+    /// Code units before every [`STRIDE`]th byte; empty where all is ASCII.
+    marks: Vec<u32>,
+}
+
+const STRIDE: usize = 128;
+
+impl<'t> Utf16Map<'t> {
+    /// Walks `text` once.
+    pub fn new(text: &'t str) -> Self {
+        let bytes = text.as_bytes();
+        let mut marks = Vec::new();
+        if !text.is_ascii() {
+            let mut before = 0;
+            for chunk in bytes.chunks(STRIDE) {
+                marks.push(before);
+                before += units(chunk);
+            }
+        }
+        Self { bytes, marks }
+    }
+
+    /// UTF-16 code units before byte `at`.
+    pub fn at(&self, at: usize) -> u32 {
+        let at = at.min(self.bytes.len());
+        let mark = (at / STRIDE).min(self.marks.len().saturating_sub(1));
+        match self.marks.get(mark) {
+            None => at as u32,
+            Some(before) => before + units(&self.bytes[mark * STRIDE..at]),
+        }
+    }
+}
+
+/// Code units that begin in `bytes`: a code point begins at every byte that is no continuation byte; those of four bytes
+/// are surrogate pairs.
+fn units(bytes: &[u8]) -> u32 {
+    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
 }
 
 #[cfg(test)]
@@ -39,9 +75,12 @@ mod tests {
         #[test]
         fn equals_the_standard_librarys_count(text in "\\PC*") {
             let mut walk = Utf16::new(&text);
+            let map = Utf16Map::new(&text);
             for (at, _) in text.char_indices() {
                 prop_assert_eq!(walk.at(at) as usize, text[..at].encode_utf16().count());
+                prop_assert_eq!(map.at(at), walk.at(at));
             }
+            prop_assert_eq!(map.at(text.len()), walk.at(text.len()));
             prop_assert_eq!(walk.at(text.len()) as usize, text.encode_utf16().count());
         }
     }
