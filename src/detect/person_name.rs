@@ -38,6 +38,12 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     if first >= end || first + 1 == end && names::is_stranger(scan, first) && !pointed_at(scan, first) {
         return;
     }
+    // A first name and surnames of the list, nothing else: the model need not be asked.
+    let plain = |i: usize| scan.tokens[i].shape.has(Shape::CAPITAL) && !lexicon::name(&scan.tokens[i]).is_none();
+    if first + 1 < end && by_rule(scan, marks, first, end) == Some(end - 1) && (first..end).all(plain) {
+        report(scan, first, end - 1, EvidenceSet::default(), out);
+        return;
+    }
     let mut at = first;
     names::model::names(scan, marks, first, end - 1, |from, to| {
         rules(scan, marks, at, from, out);

@@ -4,6 +4,7 @@ use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::char_before,
     lexicon::{self, BEFORE_ROADS, OTHER_ROADS, ROADS, TOWN_FIRST, TOWN_LAST, cue, cue_of, label, label_of},
+    names::features::fold,
 };
 use crate::{
     kind::DataKind,
@@ -88,28 +89,61 @@ const APART: [&str; 16] = [
 /// Endings that are taken for roads even in small letters.
 const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
 
+/// Which last two bytes the endings of roads have: most words are told by them.
+const LAST_TWO: [bool; 1024] = {
+    let mut table = [false; 1024];
+    let lists: [&[&str]; 2] = [&ROADS, &OTHER_ROADS];
+    let mut list = 0;
+    while list < lists.len() {
+        let mut i = 0;
+        while i < lists[list].len() {
+            let ending = lists[list][i].as_bytes();
+            table[last_two(ending)] = true;
+            i += 1;
+        }
+        list += 1;
+    }
+    table
+};
+
+const fn last_two(word: &[u8]) -> usize {
+    match word {
+        [.., a, b] => (*a as usize * 37 + *b as usize) % 1024,
+        _ => 0,
+    }
+}
+
+fn ends_like_a_road(word: &[u8]) -> bool {
+    LAST_TWO[last_two(word)]
+}
+
 fn road(scan: &Scan, at: usize) -> Road {
     let token = &scan.tokens[at];
     let capital = token.shape.has(Shape::CAPITAL);
     if !capital && !SURE.iter().any(|ending| scan.str(token).ends_with(ending)) {
         return Road::None;
     }
-    let word = scan.str(token).to_lowercase();
-    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending));
-    if ROADS.contains(&word.as_str()) {
+    let mut folded = [0; 16];
+    let (word, whole) = fold(scan.str(token), &mut folded);
+    if !ends_like_a_road(word) {
+        return Road::None;
+    }
+    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending.as_bytes()));
+    let is_one = |list: &[&str]| whole && list.iter().any(|road| word == road.as_bytes());
+    if is_one(&ROADS) {
         let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);
         return match (capital, named) {
             // "Anna Vang", "Ida Høj" are people.
-            (true, true) if APART.contains(&word.as_str()) => Road::Apart,
+            (true, true) if is_one(&APART) => Road::Apart,
             // "Torvet 1", "Kajen 8" are names; "Vej 3" is none.
-            (true, false) if ALONE.contains(&word.as_str()) => Road::Named,
+            (true, false) if is_one(&ALONE) => Road::Named,
             (true, _) => Road::Perhaps,
             _ => Road::None,
         };
     }
     if ends(&ROADS) && word.len() > 4 {
         let no_road = ["motorvej", "motorvejen", "hovedvej", "hovedvejen", "cykelvej", "undervej", "genvej", "omvej"];
-        if no_road.contains(&word.as_str()) {
+        if is_one(&no_road) {
             return Road::None;
         }
         return if capital { Road::Named } else { Road::Perhaps };

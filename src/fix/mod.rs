@@ -1,5 +1,5 @@
 //! Ways out, ready to apply: leave a passage out so that the rest still reads as Danish, write neutrally, offer the
-//! secure way, send by another route.
+//! secure way, send by another route. On a route that is only tried out, nobody asks for ways out.
 
 mod cut;
 
@@ -19,6 +19,9 @@ const NEUTRAL: Both = ["Skriv det neutralt", "Write it neutrally"];
 
 /// Takes identifiers out, with the words that only introduce them ("på cpr-nr.", "dit nummer er").
 pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    if !reading.is_own_route() {
+        return FixDraft::default();
+    }
     let edits = passages.iter().map(|p| {
         let field = &reading.fields[p.field];
         match field.name {
@@ -31,6 +34,9 @@ pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
 
 /// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".
 pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    if !reading.is_own_route() {
+        return FixDraft::default();
+    }
     let edits = passages.iter().map(|p| Cut::new(reading.fields[p.field].text, *p).place());
     let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
     FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
@@ -39,6 +45,9 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
 /// else the sentence goes. Only the first is safe without a second look.
 pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
+    if !reading.is_own_route() {
+        return None;
+    }
     let reminds = reading.has_signal(SignalKind::Reminder);
     let mut safe = true;
     let mut edits: Vec<(Passage, String)> = Vec::new();
@@ -64,6 +73,9 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
 
 /// A subject or title that tells nothing.
 pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
+    if !reading.is_own_route() {
+        return FixDraft::default();
+    }
     let title = if reading.settings.pack.public { "Brev om din sag" } else { "Besked til dig" };
     let subject = passages.iter().find(|p| reading.fields[p.field].name == FieldName::Subject);
     let whole = |p: &Passage| Passage { field: p.field, start: 0, end: reading.fields[p.field].text.len() as u32 };
@@ -75,6 +87,9 @@ pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
 
 /// Writes characters of the SMS alphabet for those outside it.
 pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> {
+    if !reading.is_own_route() {
+        return None;
+    }
     let text = reading.fields.get(field)?.text;
     let mut edits: Vec<(Passage, String)> = Vec::new();
     let mut after = String::with_capacity(text.len());
@@ -101,6 +116,9 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
 /// Names the secure way where something is asked for: in place of the invitation to answer here, else after the
 /// request's sentence.
 pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
+    if !reading.is_own_route() {
+        return FixDraft::default();
+    }
     let label: Both = ["Henvis til den sikre vej", "Point to the secure way"];
     let (sentence, words) = secure_sentence(reading);
     let mut said = false;
@@ -149,6 +167,9 @@ fn secure_sentence(reading: &Reading) -> (String, String) {
 
 /// The pack's safe routes, the best first; the check drops those on which the draft would be blocked.
 pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
+    if !reading.is_own_route() {
+        return Vec::new();
+    }
     let routes = reading.settings.pack.routes.iter();
     routes
         .filter(|(channel, transport)| {

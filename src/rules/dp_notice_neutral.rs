@@ -91,7 +91,14 @@ fn neutral_notice(reading: &Reading) -> FixDraft {
             FieldName::Subject => edits.push((whole, "Du har ny post".into())),
             FieldName::Body => {
                 let mut text = String::from("Du har ny post");
-                if let Some(name) = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()) {
+                // A sender whose name tells what it is about is left out too.
+                let tells = |name: &&str| {
+                    let told = reading.entities.iter().filter(|e| e.what.kind.is_topic());
+                    let name = name.to_lowercase();
+                    told.map(|e| reading.text(e.passage()).to_lowercase()).any(|topic| name.contains(topic.as_str()))
+                };
+                let sender = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
+                if let Some(name) = sender.filter(|name| !tells(name)) {
                     text.push_str(" fra ");
                     text.push_str(name);
                 }

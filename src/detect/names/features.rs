@@ -293,7 +293,7 @@ fn gap(scan: &Scan, at: usize) -> u32 {
 }
 
 /// The last sixteen bytes of a word at most, in lower case, and whether that is all of it.
-fn fold<'b>(text: &str, buffer: &'b mut [u8; 16]) -> (&'b [u8], bool) {
+pub fn fold<'b>(text: &str, buffer: &'b mut [u8; 16]) -> (&'b [u8], bool) {
     let bytes = text.as_bytes();
     let mut from = bytes.len().saturating_sub(buffer.len());
     while !text.is_char_boundary(from) {
