@@ -81,12 +81,19 @@ fn bucket(bearers: u32) -> u8 {
     }
 }
 
+/// Rarer names are left out: the model knows them by their endings and by what stands beside them. A first name counts
+/// twice, as a name mostly begins with one.
+const FEWEST_BEARERS: u32 = 350;
+
 fn names(tsv: &str, ambiguous: &str, lists: &mut Lists) {
     for line in tsv.lines().skip(1) {
         let mut cells = line.split('\t');
         let (Some(name), Some(first), Some(last)) = (cells.next(), cells.next(), cells.next()) else { continue };
         let count = |cell: &str| cell.parse().unwrap_or_else(|_| panic!("names.tsv: {line}"));
-        lists.words.entry(name.to_lowercase()).or_default().name = bucket(count(first)) | bucket(count(last)) << 2;
+        let (first, last) = (count(first), count(last));
+        if 2 * first + last >= FEWEST_BEARERS {
+            lists.words.entry(name.to_lowercase()).or_default().name = bucket(first) | bucket(last) << 2;
+        }
     }
     // `word` is also a word; `word !` is a word first, a name only where something says so.
     for line in lines(ambiguous) {

@@ -53,8 +53,8 @@ impl Options {
             letters: 12_000,
             swaps: 2,
             epochs: 6,
-            l1: 1.4,
-            step: 0.15,
+            l1: 8.0,
+            step: 0.2,
             trust: 0.8,
             hide: 0.06,
             seed: 1,
@@ -138,7 +138,11 @@ pub fn run(arguments: impl Iterator<Item = String>) -> Result<(), String> {
     let bytes = model.quantised(options.step, options.trust);
     let out = options.out.unwrap_or_else(|| options.root.join("src/detect/names/weights.bin"));
     fs::write(&out, &bytes).map_err(|e| format!("{}: {e}", out.display()))?;
-    println!("{} of {} weights are not zero", bytes[crf::HEADER..].iter().filter(|b| **b != 0).count(), bytes.len());
+    println!(
+        "{} of {} buckets say something",
+        bytes[crf::HEADER..].iter().filter(|b| **b != 0).count(),
+        bytes.len() - crf::HEADER
+    );
     Ok(())
 }
 

@@ -15,7 +15,7 @@ use crate::{
 
 /// How many values the templates are told apart by.
 pub const BUCKETS: usize = 1 << BITS;
-const BITS: u32 = 15;
+const BITS: u32 = 14;
 
 /// One attribute.
 #[derive(Clone, Copy)]

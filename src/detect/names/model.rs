@@ -10,8 +10,8 @@ use crate::detect::Scan;
 pub const LABELS: usize = 3;
 
 /// What `cargo xtask train-names` writes: nine transitions and the trust (16 bits each, little-endian), then for every
-/// bucket the weights of "begins" and "goes on".
-static WEIGHTS: &[u8; HEADER + 2 * BUCKETS] = include_bytes!("weights.bin");
+/// bucket the weights of "begins" and, in the upper half of the byte, "goes on".
+static WEIGHTS: &[u8; HEADER + BUCKETS] = include_bytes!("weights.bin");
 const HEADER: usize = 20;
 
 fn number(at: usize) -> i32 {
@@ -22,10 +22,9 @@ fn number(at: usize) -> i32 {
 fn emission(scan: &Scan, marks: &Marks, at: usize) -> [i32; LABELS] {
     let (mut begins, mut goes_on) = (0, 0);
     for &bucket in buckets(scan, marks.case, at).iter().filter(|&&bucket| bucket != NONE) {
-        let at = HEADER + 2 * usize::from(bucket);
-        if let Some(&[begin, go_on]) = WEIGHTS.get(at..at + 2) {
-            begins += i32::from(begin as i8);
-            goes_on += i32::from(go_on as i8);
+        if let Some(&both) = WEIGHTS.get(HEADER + usize::from(bucket)) {
+            begins += i32::from((both << 4) as i8 >> 4);
+            goes_on += i32::from(both as i8 >> 4);
         }
     }
     // The trust: what is taken off a name that begins without a cue, so that the model must be sure of it; more of a

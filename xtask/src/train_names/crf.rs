@@ -173,13 +173,13 @@ fn gradients(e: &[[f64; LABELS]], t: &Square, labels: &[u8]) -> (Vec<[f64; LABEL
 }
 
 impl Model {
-    /// The file the detector reads: transitions, trust, then the weights of both labels, in units of `step`.
+    /// The file the detector reads: transitions, trust, then a byte for the weights of both labels, in units of `step`.
     pub fn quantised(&self, step: f32, trust: f32) -> Vec<u8> {
         let wide = |value: f64| ((value / f64::from(step)).round().clamp(-30_000.0, 30_000.0) as i16).to_le_bytes();
         let mut out: Vec<u8> = self.transitions.iter().flatten().flat_map(|&t| wide(t)).collect();
         out.extend(wide(-f64::from(trust)));
-        let narrow = |value: &f32| (value / step).round().clamp(-127.0, 127.0) as i8 as u8;
-        out.extend(self.weights.iter().flatten().map(narrow));
+        let narrow = |value: f32| (value / step).round().clamp(-8.0, 7.0) as i8 as u8 & 15;
+        out.extend(self.weights.iter().map(|&[begins, goes_on]| narrow(begins) | narrow(goes_on) << 4));
         out
     }
 }
