@@ -30,7 +30,7 @@ export function optionsObject(options) {
 
 /** @param {unknown} options @param {string[]} all */
 export function scanOptions(options, all) {
-  const { kinds, minConfidence = 0 } = optionsObject(options);
+  const { kinds, minConfidence = 0.5 } = optionsObject(options);
   if (!(typeof minConfidence === 'number' && minConfidence >= 0 && minConfidence <= 1)) {
     throw PresendError.at('invalid-policy', 'minConfidence', 'a number from 0 to 1');
   }

@@ -241,6 +241,12 @@ pub struct Hit {
     pub last: u32,
 }
 
+/// Does any phrase start to be looked for at this word?
+#[inline]
+pub fn starts_phrases(token: &Token) -> bool {
+    token.tail != 0 || t::ENTRY_COUNT.get(token.entry as usize).is_some_and(|&count| count != 0)
+}
+
 /// All phrases that are found from token `at`; `tokens[from..to]` is its sentence.
 pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
     let token = &tokens[at];

@@ -25,11 +25,16 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         }
         let road = road(scan, at - 1);
         let capital = word.shape.has(Shape::CAPITAL);
-        if road == Road::None && !capital {
+        if road == Road::None && !(capital && may_have_postcode(scan, at)) {
             continue;
         }
         address(scan, at, road, out);
     }
+}
+
+/// Is there a number of four digits near enough to be the postcode of an address that begins here?
+fn may_have_postcode(scan: &Scan, at: usize) -> bool {
+    scan.tokens.iter().skip(at + 1).take(12).any(|t| t.digits == 4)
 }
 
 /// What the word before the house number looks like.
@@ -173,8 +178,7 @@ fn is_house_number(scan: &Scan, at: usize) -> bool {
     }
     let close = gap.only(Gap::SPACE | Gap::DOT);
     let unit = ["km", "m", "min", "stk", "år", "dage", "uger", "timer", "pct", "procent", "meter", "gange", "personer"];
-    let measure =
-        close && (label_of(next) == label::AMOUNT || unit.iter().any(|u| scan.str(next).eq_ignore_ascii_case(u)));
+    let measure = close && (label_of(next) == label::AMOUNT || is(scan, next, &unit));
     let month = close && next.is_word() && cue_of(next) == cue::MONTH;
     !(measure && !gap.touches() || month && gap.has(Gap::DOT))
 }
@@ -247,7 +251,7 @@ fn no_place(scan: &Scan, at: usize) -> bool {
         "plads",
     ];
     let token = &scan.tokens[at];
-    words.iter().any(|w| scan.str(token).eq_ignore_ascii_case(w)) || cue_of(token) == cue::MONTH
+    is(scan, token, &words) || cue_of(token) == cue::MONTH
 }
 
 /// "12B", "12 B".
@@ -298,7 +302,11 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
 }
 
 fn is(scan: &Scan, token: &Token, words: &[&str]) -> bool {
-    token.is_word() && words.iter().any(|w| scan.str(token).eq_ignore_ascii_case(w))
+    if token.is_number() {
+        return false;
+    }
+    let text = scan.str(token);
+    words.iter().any(|w| text.eq_ignore_ascii_case(w))
 }
 
 /// ", 8990 Nordvang" at token `at`: the last token of it, and whether such a postcode is in use.

@@ -123,7 +123,7 @@ impl<'t> Scan<'t> {
         for (s, &from) in self.sentences.iter().enumerate() {
             let to = self.sentences.get(s + 1).map_or(self.tokens.len(), |&next| next as usize);
             for at in from as usize..to {
-                if self.tokens[at].entry != 0 {
+                if lexicon::starts_phrases(&self.tokens[at]) {
                     lexicon::hits_at(&self.tokens, at, from as usize, to, &mut hits);
                 }
             }
