@@ -167,12 +167,12 @@ pub fn hash_extend(hash: u32, byte: u8) -> u32 {
 }
 
 /// ASCII at a glance.
-const OTHER: u8 = 0;
-const LETTER: u8 = 1;
-const CAPITAL: u8 = 2;
-const DIGIT: u8 = 3;
-const SPACE: u8 = 4;
-const WIDE: u8 = 5;
+const LETTER: u8 = 0;
+const CAPITAL: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 3;
+const WIDE: u8 = 4;
+const OTHER: u8 = 5;
 const fn ascii() -> [u8; 256] {
     let mut table = [OTHER; 256];
     let mut b = 0;
@@ -358,87 +358,81 @@ struct ReadWord {
 fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut [u64; MAX_WORD]) -> ReadWord {
     let bytes = text.as_bytes();
     let (mut at, mut length, mut hash) = (start, 0usize, HASH_SEED);
-    let (mut capitals, mut broken) = (0u32, false);
-    // Most words are ASCII from end to end. Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only
-    // its length is used.
-    while let Some(&byte) = bytes.get(at) {
-        let class = ASCII[byte as usize];
-        // An a may have its ring behind it.
-        if class != LETTER && class != CAPITAL || byte | 0x20 == b'a' && bytes.get(at + 1) == Some(&0xCC) {
-            break;
-        }
-        let lower = byte | 0x20;
-        hash = hash_step(hash, lower);
-        folded[length % MAX_WORD] = lower;
-        hashes[length % MAX_WORD] = hash;
-        length += 1;
-        at += 1;
-        capitals += u32::from(class == CAPITAL);
+    let (mut letters, mut capitals, mut broken) = (0u32, 0u32, false);
+    let mut first = false;
+    // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
+    macro_rules! push {
+        ($byte:expr) => {
+            let byte = $byte;
+            hash = hash_step(hash, byte);
+            folded[length % MAX_WORD] = byte;
+            hashes[length % MAX_WORD] = hash;
+            length += 1;
+        };
     }
-    let (mut letters, mut end) = (length as u32, at);
-    let mut first = letters > 0 && bytes[start] < b'a';
-    let mut push = |b: u8, length: &mut usize, hash: &mut u64| {
-        *hash = hash_step(*hash, b);
-        folded[*length % MAX_WORD] = b;
-        hashes[*length % MAX_WORD] = *hash;
-        *length += 1;
-    };
-    while at < bytes.len() {
-        let byte = bytes[at];
-        match ASCII[byte as usize] {
-            class @ (LETTER | CAPITAL) => {
-                if class == CAPITAL {
-                    first |= letters == 0;
-                    capitals += 1;
-                }
+    let mut end;
+    loop {
+        // Nearly all words are ASCII and Latin-1 from end to end.
+        while let Some(&byte) = bytes.get(at) {
+            let class = ASCII[byte as usize];
+            if class <= CAPITAL {
+                push!(byte | 0x20);
                 at += 1;
-                // a + combining ring is å.
-                if byte | 0x20 == b'a' && bytes.get(at..at + 2) == Some(&[0xCC, 0x8A]) {
-                    push(0xC3, &mut length, &mut hash);
-                    push(0xA5, &mut length, &mut hash);
-                    at += 2;
-                } else {
-                    push(byte | 0x20, &mut length, &mut hash);
-                }
-            }
-            // æ, ø, å and the rest of Latin-1 in two bytes.
-            WIDE if byte == 0xC3 && bytes.get(at + 1).is_some_and(|b| *b != 0x97 && *b != 0xB7) => {
+                capitals += u32::from(class);
+            } else if byte == 0xC3 && bytes.get(at + 1).is_some_and(|b| *b != 0x97 && *b != 0xB7) {
                 let second = bytes[at + 1];
-                push(byte, &mut length, &mut hash);
-                if second < 0x9F {
-                    push(second + 0x20, &mut length, &mut hash);
-                    first |= letters == 0;
-                    capitals += 1;
-                } else {
-                    push(second, &mut length, &mut hash);
-                }
+                let capital = second < 0x9F;
+                push!(byte);
+                push!(if capital { second + 0x20 } else { second });
                 at += 2;
+                capitals += u32::from(capital);
+            } else {
+                break;
             }
-            WIDE => match next_class(text, at) {
+            letters += 1;
+            first |= letters == 1 && capitals == 1;
+        }
+        end = at;
+        // Other letters, and what has no width inside a word.
+        let mut other = false;
+        while bytes.get(at).is_some_and(|b| ASCII[*b as usize] == WIDE) {
+            match next_class(text, at) {
                 Some((Class::Letter(c), next)) => {
                     let mut utf8 = [0; 4];
-                    if c.is_uppercase() {
-                        first |= letters == 0;
-                        capitals += 1;
-                    }
+                    capitals += u32::from(c.is_uppercase());
+                    letters += 1;
+                    first |= letters == 1 && capitals == 1;
                     for lower in c.to_lowercase() {
                         for &b in lower.encode_utf8(&mut utf8).as_bytes() {
-                            push(b, &mut length, &mut hash);
+                            push!(b);
                         }
                     }
                     at = next;
+                    end = at;
+                    other = true;
                 }
                 Some((Class::Joiner, next)) => {
+                    // a + combining ring is å.
+                    if text[at..next].starts_with('\u{30a}')
+                        && (1..=MAX_WORD).contains(&length)
+                        && folded[length - 1] == b'a'
+                    {
+                        length -= 1;
+                        hash = length.checked_sub(1).map_or(HASH_SEED, |last| hashes[last]);
+                        push!(0xC3);
+                        push!(0xA5);
+                        end = next;
+                    }
                     broken = true;
                     at = next;
-                    continue;
+                    other = true;
                 }
                 _ => break,
-            },
-            _ => break,
+            }
         }
-        letters += 1;
-        end = at;
+        if !other {
+            break;
+        }
     }
     let mut shape = 0;
     if first {
