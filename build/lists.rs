@@ -1,6 +1,10 @@
 //! Reads the word lists of `src/detect/lexicon`.
 
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
 
 use crate::phrases::{self, Phrase};
 
@@ -23,6 +27,8 @@ pub struct Known {
 pub struct Lists {
     pub words: BTreeMap<String, Known>,
     pub phrases: Vec<Phrase>,
+    /// Words that have an entry each: those of phrases, and labels, which are known in their forms too.
+    pub own: BTreeSet<String>,
     pub cues: Vec<String>,
     pub labels: Vec<String>,
     /// Section and word of `streets.txt`.
@@ -38,6 +44,7 @@ pub fn read(folder: &Path) -> Lists {
     let mut lists = Lists {
         words: BTreeMap::new(),
         phrases: Vec::new(),
+        own: BTreeSet::new(),
         cues: Vec::new(),
         labels: Vec::new(),
         streets: Vec::new(),

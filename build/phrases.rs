@@ -2,13 +2,15 @@
 //! not the word alone), `a|b`, `_` any word, `0` (or any digits) any number, `...` up to four words. Entries with the same
 //! tags may share a line, with commas between them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::lists::Lists;
 
 #[path = "../src/detect/stem.rs"]
 mod stem;
 
 /// One way to say one word of a phrase.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Word {
     pub text: String,
     pub exact: bool,
@@ -23,6 +25,13 @@ pub enum Part {
     Any,
     Number,
     Gap,
+}
+
+impl Part {
+    /// The ways to say it; none where any word or number will do.
+    pub fn words(&self) -> &[Word] {
+        if let Part::Words(words) = self { words } else { &[] }
+    }
 }
 
 pub struct Phrase {
@@ -138,25 +147,17 @@ pub fn forms(word: &str) -> Vec<Vec<u8>> {
 }
 
 /// Puts every word of a phrase into the table, and every phrase at its anchor words.
+///
+/// A form that has an entry of its own («børn» beside «barn») is not stemmed when a text is read; the text knows its
+/// [`base`] too, the longest stem that has an entry. A phrase lists a form only where that is not enough.
 pub fn anchor(lists: &mut Lists) {
-    let Lists { words, phrases, .. } = lists;
-    for phrase in phrases.iter() {
-        for part in &phrase.parts {
-            if let Part::Words(list) = part {
-                for word in list {
-                    words.entry(word.text.clone()).or_default();
-                }
-            }
-        }
+    let Lists { words, phrases, own, .. } = lists;
+    own.extend(words.iter().filter(|(_, known)| known.label != 0).map(|(word, _)| word.clone()));
+    for word in phrases.iter().flat_map(|p| &p.parts).flat_map(Part::words) {
+        words.entry(word.text.clone()).or_default();
+        own.insert(word.text.clone());
     }
-    let mut spoken: std::collections::BTreeSet<&String> = Default::default();
-    spoken.extend(phrases.iter().flat_map(|p| &p.parts).flat_map(|part| match part {
-        Part::Words(list) => list.iter().map(|w| &w.text).collect::<Vec<_>>(),
-        _ => Vec::new(),
-    }));
-    let spoken: Vec<String> = spoken.into_iter().cloned().collect();
-    // A form that has an entry of its own is not stemmed when a text is read; so its phrases stand at that form too.
-    let mut forms: std::collections::BTreeMap<String, Vec<String>> = Default::default();
+    let mut forms: BTreeMap<String, Vec<String>> = Default::default();
     for form in words.keys() {
         stem::stems(form.as_bytes(), |length| {
             if let Some(stem) = form.get(..length).filter(|stem| words.contains_key(*stem)) {
@@ -165,31 +166,42 @@ pub fn anchor(lists: &mut Lists) {
             false
         });
     }
-    for (i, phrase) in phrases.iter_mut().enumerate() {
+    // A name that looks like a form («Kann») is worth an entry for a word by itself only.
+    for phrase in phrases.iter() {
         let alone = phrase.parts.len() == 1;
+        for word in phrase.parts.iter().flat_map(Part::words).filter(|w| !w.exact) {
+            let forms = forms.get(&word.text).into_iter().flatten();
+            own.extend(forms.filter(|f| alone || words[*f].name == 0).cloned());
+        }
+    }
+    for (i, phrase) in phrases.iter_mut().enumerate() {
         for part in &mut phrase.parts {
             if let Part::Words(list) = part {
-                let more: Vec<Word> =
-                    list.iter()
-                        .filter(|w| !w.exact)
-                        .flat_map(|w| {
-                            // A name that looks like a form («Kann») is worth it for a word by itself only.
-                            let more = forms.get(&w.text).into_iter().flatten();
-                            more.filter(|f| alone || words[*f].name == 0 || spoken.binary_search(f).is_ok()).map(|f| {
-                                Word { text: f.clone(), exact: true, capitals: false, begins: false, ends: false }
-                            })
-                        })
-                        .filter(|w| !list.iter().any(|other| other.text == w.text))
-                        .collect();
-                list.extend(more);
+                let stems: Vec<String> = list.iter().filter(|w| !w.exact).map(|w| w.text.clone()).collect();
+                let based = |form: &str| base(form, own).is_some_and(|base| stems.iter().any(|s| s == base));
+                list.retain(|w| !w.exact || w.capitals || w.begins || w.ends || !based(&w.text));
+                for form in stems.iter().filter_map(|stem| forms.get(stem)).flatten() {
+                    if own.contains(form) && !based(form) && !list.iter().any(|other| other.text == *form) {
+                        list.push(Word { text: form.clone(), exact: true, ..Word::default() });
+                    }
+                }
             }
         }
-        let Part::Words(anchors) = &phrase.parts[phrase.anchor] else { unreachable!("anchors are words") };
-        for word in anchors {
+        for word in phrase.parts[phrase.anchor].words() {
             let at = &mut words.entry(word.text.clone()).or_default().phrases;
             if !at.contains(&i) {
                 at.push(i);
             }
         }
     }
+}
+
+/// The longest stem of `form` that has an entry of its own.
+pub fn base<'a>(form: &'a str, own: &BTreeSet<String>) -> Option<&'a str> {
+    let mut base = None;
+    stem::stems(form.as_bytes(), |length| {
+        base = form.get(..length).filter(|stem| own.contains(*stem));
+        base.is_some()
+    });
+    base
 }

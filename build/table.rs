@@ -1,17 +1,29 @@
 //! Lays the lists out as tables.
 //!
-//! The word table is open addressing over 2^15 slots: the slot from the low bits of the word's FNV-1a hash, sixteen more
-//! bits of it as a fingerprint. An unknown word passes for a known one once in some 30,000. Every word of a phrase has an
-//! entry of its own; all other words (names, towns, cues) share an entry where the lists say the same of them.
+//! Two tables of words, both open addressing: the slot from the low bits of the word's FNV-1a hash, more bits of it as a
+//! fingerprint. Which slots are taken is a bit set; what is stored of the words stands close together, in the order of
+//! the slots, found by counting bits. Nothing here can be compressed, so nothing here says anything twice.
+//!
+//! - Words of phrases and labels have an entry each; the entries are numbered in the order of the slots, so no number is
+//!   stored. An unknown word passes for one of them once in some 90,000.
+//! - Names, towns and cues share an entry where the lists say the same of them. An unknown word passes for one of them
+//!   once in some 3,000.
 
-use std::fmt::Write;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write,
+};
 
 use crate::{
     lists::{Known, Lists},
     phrases::{self, Part, Phrase},
 };
 
-const SLOT_BITS: u32 = 15;
+const OWN_SLOTS: u32 = 15;
+/// Eight bits that are compared first, and six more.
+const OWN_PRINT: u32 = 14;
+const OTHER_SLOTS: u32 = 16;
+const OTHER_PRINT: u32 = 8;
 const TAIL_SHIFT: u32 = 24;
 
 fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
@@ -24,20 +36,19 @@ const BEGINS: u16 = 2;
 const ENDS: u16 = 4;
 /// Only written in capitals; in the bits of a row.
 const CAPITALS: u16 = 8;
+/// The phrase has more words.
+const LONGER: u16 = 16;
 
 /// Kinds of a part of a phrase.
 const ANY: u16 = 1;
 const NUMBER: u16 = 2;
 const GAP: u16 = 3;
 
-/// Numbers of shared entries begin here where they are stored.
-const SHARED: u16 = 0xFF00;
-
 /// Spreads four bytes over the bits of a filter.
 const TAIL_MULTIPLIER: u32 = 0x9E37_79B1;
 
 /// Entries whose phrases are counted together.
-const BLOCK: usize = 8;
+const BLOCK: usize = 16;
 
 pub fn write(lists: &Lists) -> String {
     let mut out = String::new();
@@ -47,68 +58,48 @@ pub fn write(lists: &Lists) -> String {
     constants(&mut out, "tag", &lists.tags, "u16", |i| 1 << i);
     assert!(lists.tags.len() <= 16, "too many tags");
 
-    // Entry 0 is «unknown»; then the words of phrases in the order of the lists, so that groups stand together.
-    let mut own: Vec<&String> = Vec::new();
-    let mut seen = std::collections::BTreeSet::new();
-    for phrase in &lists.phrases {
-        for word in phrase.parts.iter().flat_map(words) {
-            if seen.insert(&word.text) {
-                own.push(&word.text);
-            }
-        }
+    let (own, others): (Vec<_>, Vec<_>) = lists.words.keys().partition(|word| lists.own.contains(*word));
+    // Fingerprints are the first bits of the hash that tell all words apart that share a run of slots, and that no
+    // word of the other table has.
+    let (shift, slots) = (OWN_SLOTS..64 - OWN_PRINT)
+        .map(|shift| (shift, Slots::new(&own, OWN_SLOTS, shift, OWN_PRINT)))
+        .find_map(|(shift, slots)| Some((shift, slots?)).filter(|(_, s)| !others.iter().any(|word| s.has(word))))
+        .expect("some bits tell all words apart");
+    slots.write(&mut out, "OWN", shift);
+    array(&mut out, "OWN_PRINTS", "u8", slots.dense().map(|s| s.0 & 255));
+    // Four of six bits in three bytes, and a byte more, as they are read in pairs.
+    let mut more = vec![0u8; own.len() * 6 / 8 + 2];
+    for (i, (print, _)) in slots.dense().enumerate() {
+        let bits = (print >> 8) << (i * 6 % 8);
+        more[i * 6 / 8] |= bits as u8;
+        more[i * 6 / 8 + 1] |= (bits >> 8) as u8;
     }
-    assert!(own.len() < 1 << 13, "more words in phrases than thirteen bits can number");
-    let number: std::collections::BTreeMap<&String, u16> =
-        own.iter().enumerate().map(|(i, word)| (*word, i as u16 + 1)).collect();
+    array(&mut out, "OWN_PRINTS_MORE", "u8", more.iter());
+    // Entry 0 is «unknown».
+    let own: Vec<&String> = slots.dense().map(|s| own[s.1]).collect();
+    assert!(own.len() < (1 << 13) - 1, "more words in phrases than thirteen bits can number");
+    let number: BTreeMap<&String, u16> = own.iter().enumerate().map(|(i, word)| (*word, i as u16 + 1)).collect();
     let mut entries: Vec<Facts> = vec![(0, 0, 0, 0)];
     entries.extend(own.iter().map(|word| facts(&lists.words[*word])));
-    let mut numbered: Vec<(&String, u16)> = Vec::new();
-    for (word, known) in &lists.words {
-        let entry = number.get(word).copied().unwrap_or_else(|| {
-            let facts = facts(known);
-            let shared = entries.iter().skip(own.len() + 1).position(|e| *e == facts);
-            let at = shared.map_or(entries.len(), |i| i + own.len() + 1);
-            if shared.is_none() {
-                entries.push(facts);
-            }
-            at as u16
-        });
-        numbered.push((word, entry));
-    }
 
-    // Which slots are taken is a bit set; the words stand close together, counted by its bits.
-    // Fingerprints are the first bits of the hash that tell all words apart that share a run of slots.
-    let (shift, slots) = (SLOT_BITS..48)
-        .find_map(|shift| Some((shift, lay_out(&numbered, shift)?)))
-        .expect("some sixteen bits tell all words apart");
-    writeln!(out, "pub const PRINT_SHIFT: u32 = {shift};").expect("a string takes all");
-    let taken = |word: &[Option<(u16, u16)>]| (0..64).map(|i| u64::from(word[i].is_some()) << i).sum::<u64>();
-    array(&mut out, "TAKEN", "u64", slots.chunks(64).map(taken));
-    let mut rank = 0;
-    array(
-        &mut out,
-        "RANKS",
-        "u16",
-        slots.chunks(64).map(|word| {
-            let before = rank;
-            rank += word.iter().flatten().count();
-            before
-        }),
-    );
-    let dense: Vec<(u16, u16)> = slots.iter().flatten().copied().collect();
-    array(&mut out, "PRINTS", "u16", dense.iter().map(|s| s.0));
-    // Entries that many words share have a high byte of their own, and it stands first: so they compress.
-    let own_entries = own.len() as u16 + 1;
-    let packed = |entry: u16| entry.checked_sub(own_entries).map_or(entry, |shared| SHARED + shared).swap_bytes();
-    assert!(entries.len() - own.len() <= 256, "too many kinds of names");
-    writeln!(out, "pub const OWN: u16 = {own_entries}; pub const SHARED: u16 = {SHARED};").expect("a string takes all");
-    array(&mut out, "ENTRIES", "u16", dense.iter().map(|s| packed(s.1)));
+    let (shift, slots) = (OTHER_SLOTS..64 - OTHER_PRINT)
+        .find_map(|shift| Some((shift, Slots::new(&others, OTHER_SLOTS, shift, OTHER_PRINT)?)))
+        .expect("some bits tell all words apart");
+    slots.write(&mut out, "OTHER", shift);
+    array(&mut out, "OTHER_PRINTS", "u8", slots.dense().map(|s| s.0));
+    let of_others: Vec<Facts> = slots.dense().map(|s| facts(&lists.words[others[s.1]])).collect();
+    let kinds = by_frequency(&of_others);
+    assert!(kinds.len() <= 256, "too many kinds of names");
+    writeln!(out, "pub const OTHERS: u16 = {};", entries.len()).expect("a string takes all");
+    array(&mut out, "OTHER_KINDS", "u8", of_others.iter().map(|f| position(&kinds, f)));
+    entries.extend(kinds);
     array(&mut out, "ENTRY_NAMES", "u8", entries.iter().map(|e| e.0));
     array(&mut out, "ENTRY_CUES", "u8", entries.iter().map(|e| e.1));
     array(&mut out, "ENTRY_PLACES", "u8", entries.iter().map(|e| e.2));
     array(&mut out, "ENTRY_LABELS", "u8", entries.iter().map(|e| e.3));
 
     phrase_rows(&mut out, lists, &own, &number);
+    based(&mut out, lists, &own);
     compounds(&mut out, lists, &number);
 
     for (name, part) in [
@@ -137,27 +128,72 @@ fn facts(known: &Known) -> Facts {
     (known.name, known.cue, known.place, known.label)
 }
 
-/// Fingerprint and entry by slot; none where two words have the same fingerprint in one run of slots.
-fn lay_out(numbered: &[(&String, u16)], shift: u32) -> Option<Vec<Option<(u16, u16)>>> {
-    let size = 1usize << SLOT_BITS;
-    let mut slots: Vec<Option<(u16, u16)>> = vec![None; size];
-    for (word, entry) in numbered {
-        let hash = fnv(word.bytes());
-        let print = print_of(hash, shift);
-        let mut slot = hash as usize & (size - 1);
-        while let Some((other, _)) = slots[slot] {
-            if other == print {
-                return None;
-            }
-            slot = (slot + 1) & (size - 1);
-        }
-        slots[slot] = Some((print, *entry));
-    }
-    Some(slots)
+/// The different values, the most frequent first, so that their numbers compress.
+fn by_frequency<T: Ord + Copy>(values: &[T]) -> Vec<T> {
+    let mut counts: BTreeMap<T, usize> = BTreeMap::new();
+    values.iter().for_each(|value| *counts.entry(*value).or_default() += 1);
+    let mut all: Vec<T> = counts.keys().copied().collect();
+    all.sort_by_key(|value| std::cmp::Reverse(counts[value]));
+    all
 }
 
-fn words(part: &Part) -> &[phrases::Word] {
-    if let Part::Words(words) = part { words } else { &[] }
+fn position<T: PartialEq>(all: &[T], one: &T) -> usize {
+    all.iter().position(|other| other == one).expect("it is one of them")
+}
+
+/// A hash table on its way to the module: fingerprint and number of the word by slot.
+struct Slots {
+    slots: Vec<Option<(u16, usize)>>,
+    shift: u32,
+    bits: u32,
+}
+
+impl Slots {
+    /// None where two words have the same fingerprint in one run of slots.
+    fn new(words: &[&String], slot_bits: u32, shift: u32, bits: u32) -> Option<Self> {
+        let mut table = Self { slots: vec![None; 1 << slot_bits], shift, bits };
+        for (i, word) in words.iter().enumerate() {
+            let (slot, print) = table.find(word).err()?;
+            table.slots[slot] = Some((print, i));
+        }
+        Some(table)
+    }
+
+    /// The slot of a word that is there, or the one it would take and its fingerprint.
+    fn find(&self, word: &str) -> Result<usize, (usize, u16)> {
+        let (hash, mask) = (fnv(word.bytes()), self.slots.len() - 1);
+        let print = (hash >> self.shift) as u16 & ((1 << self.bits) - 1);
+        let mut slot = hash as usize & mask;
+        while let Some((other, _)) = self.slots[slot] {
+            if other == print {
+                return Ok(slot);
+            }
+            slot = (slot + 1) & mask;
+        }
+        Err((slot, print))
+    }
+
+    fn has(&self, word: &str) -> bool {
+        self.find(word).is_ok()
+    }
+
+    fn dense(&self) -> impl ExactSizeIterator<Item = (u16, usize)> {
+        self.slots.iter().flatten().copied().collect::<Vec<_>>().into_iter()
+    }
+
+    /// Writes which slots are taken, and how many are before every 256.
+    fn write(&self, out: &mut String, name: &str, shift: u32) {
+        writeln!(out, "pub const {name}_SHIFT: u32 = {shift};").expect("a string takes all");
+        let taken = |word: &[Option<(u16, usize)>]| (0..64).map(|i| u64::from(word[i].is_some()) << i).sum::<u64>();
+        array(out, &format!("{name}_TAKEN"), "u64", self.slots.chunks(64).map(taken));
+        let mut rank = 0;
+        let ranks = self.slots.chunks(256).map(|slots| {
+            let before = rank;
+            rank += slots.iter().flatten().count();
+            before
+        });
+        array(out, &format!("{name}_RANKS"), "u16", ranks);
+    }
 }
 
 fn bits(word: &phrases::Word) -> u16 {
@@ -165,66 +201,104 @@ fn bits(word: &phrases::Word) -> u16 {
 }
 
 /// One row per phrase and word that starts the search for it, in the order of the entries: an entry needs a count only.
-/// A phrase of one word has no parts; the others list what follows the anchor, then what stands before it, backwards.
-fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &std::collections::BTreeMap<&String, u16>) {
-    let mut parts: Vec<u16> = vec![0];
-    let mut offsets = Vec::new();
-    for Phrase { parts: all, anchor, .. } in &lists.phrases {
-        if all.len() == 1 {
-            offsets.push(0);
-            continue;
+///
+/// A row is one number for what the lists say (group, tags, how the word is written). Rows of phrases of more words have
+/// their parts in the same order: how many words before and behind the anchor and how long it all is, then what follows
+/// the anchor, then what stands before it, backwards. A phrase with several anchors is written at the first; the others
+/// say where that is.
+fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeMap<&String, u16>) {
+    let mut parts: Vec<u16> = Vec::new();
+    let mut written: BTreeMap<usize, u16> = BTreeMap::new();
+    let mut rows: Vec<(u8, u16, u16)> = Vec::new();
+    let (mut counts, mut first_rows, mut first_parts) = (Vec::new(), Vec::new(), Vec::new());
+    for entry in 0..=own.len() {
+        if entry % BLOCK == 0 {
+            first_rows.push(rows.len() as u16);
+            first_parts.push(parts.len() as u16);
         }
-        offsets.push(u16::try_from(parts.len()).expect("the parts of all phrases fit"));
-        let (left, right) = (&all[..*anchor], &all[anchor + 1..]);
-        assert!(left.len() < 256 && right.len() < 256, "a phrase is short");
-        parts.push(left.len() as u16 | (right.len() as u16) << 8);
-        for part in right.iter().chain(left.iter().rev()) {
-            match part {
-                Part::Any => parts.push(ANY),
-                Part::Number => parts.push(NUMBER),
-                Part::Gap => parts.push(GAP),
-                Part::Words(words) => {
-                    parts.push((words.len() as u16) << 2);
-                    parts.extend(words.iter().map(|word| number[&word.text] << 3 | bits(word)));
+        let Some(word) = entry.checked_sub(1).map(|i| own[i]) else {
+            counts.push(0);
+            continue;
+        };
+        let phrases = &lists.words[word].phrases;
+        counts.push(u8::try_from(phrases.len()).expect("a word starts few phrases"));
+        for &at in phrases {
+            let Phrase { parts: all, anchor, group, tags } = &lists.phrases[at];
+            let mark = all[*anchor]
+                .words()
+                .iter()
+                .find(|w| w.text == *word)
+                .map(|w| bits(w) | if w.capitals { CAPITALS } else { 0 })
+                .expect("the word is one of the anchor's");
+            rows.push((*group, *tags, mark | if all.len() > 1 { LONGER } else { 0 }));
+            match written.get(&at) {
+                _ if all.len() == 1 => {}
+                Some(first) => parts.push(ELSEWHERE | first),
+                None => {
+                    written.insert(at, parts.len() as u16);
+                    write_parts(&mut parts, &all[..*anchor], &all[anchor + 1..], number);
                 }
             }
         }
     }
-    let mut rows: Vec<(u8, u16, u16, u16)> = Vec::new();
-    let (mut counts, mut firsts) = (vec![0u8], vec![0u16]);
-    for (i, word) in own.iter().enumerate() {
-        if (i + 1) % BLOCK == 0 {
-            firsts.push(rows.len() as u16);
-        }
-        let phrases = &lists.words[*word].phrases;
-        counts.push(u8::try_from(phrases.len()).expect("a word starts few phrases"));
-        for &at in phrases {
-            let phrase = &lists.phrases[at];
-            let mark = words(&phrase.parts[phrase.anchor])
-                .iter()
-                .filter(|w| w.text == **word)
-                .map(|w| bits(w) | if w.capitals { CAPITALS } else { 0 })
-                .next()
-                .expect("the word is one of the anchor's");
-            rows.push((phrase.group, phrase.tags, mark, offsets[at]));
-        }
-    }
+    assert!(parts.len() < usize::from(ELSEWHERE), "the parts of all phrases fit");
+    let kinds = by_frequency(&rows);
     writeln!(out, "pub const BLOCK: usize = {BLOCK};").expect("a string takes all");
     array(out, "ENTRY_COUNT", "u8", counts.iter());
-    array(out, "BLOCK_FIRST", "u16", firsts.iter());
-    array(out, "PHRASE_GROUP", "u8", rows.iter().map(|r| r.0));
-    array(out, "PHRASE_TAGS", "u16", rows.iter().map(|r| r.1));
-    array(out, "PHRASE_BITS", "u8", rows.iter().map(|r| r.2));
-    array(out, "PHRASE_PARTS", "u16", rows.iter().map(|r| r.3));
+    array(out, "BLOCK_ROWS", "u16", first_rows.iter());
+    array(out, "BLOCK_PARTS", "u16", first_parts.iter());
+    array(out, "ROW_KINDS", if kinds.len() > 256 { "u16" } else { "u8" }, rows.iter().map(|r| position(&kinds, r)));
+    array(out, "KIND_GROUP", "u8", kinds.iter().map(|k| k.0));
+    array(out, "KIND_TAGS", "u16", kinds.iter().map(|k| k.1));
+    array(out, "KIND_BITS", "u8", kinds.iter().map(|k| k.2));
     array(out, "PARTS", "u16", parts.iter());
+}
+
+/// The phrase stands elsewhere in the table.
+const ELSEWHERE: u16 = 0x8000;
+
+fn write_parts(parts: &mut Vec<u16>, left: &[Part], right: &[Part], number: &BTreeMap<&String, u16>) {
+    let head = parts.len();
+    parts.push(0);
+    for part in right.iter().chain(left.iter().rev()) {
+        match part {
+            Part::Any => parts.push(ANY),
+            Part::Number => parts.push(NUMBER),
+            Part::Gap => parts.push(GAP),
+            Part::Words(words) => {
+                parts.push((words.len() as u16) << 2);
+                let mut words: Vec<u16> = words.iter().map(|word| number[&word.text] << 3 | bits(word)).collect();
+                words.sort_unstable();
+                parts.extend(words);
+            }
+        }
+    }
+    let length = parts.len() - head - 1;
+    assert!(left.len() < 16 && right.len() < 16 && length < 128, "a phrase is short");
+    parts[head] = (left.len() | right.len() << 4 | length << 8) as u16;
+}
+
+/// A bit for every entry that is also a form of another.
+fn based(out: &mut String, lists: &Lists, own: &[&String]) {
+    let mut inflected: BTreeSet<&str> = BTreeSet::new();
+    for word in lists.phrases.iter().flat_map(|p| &p.parts).flat_map(Part::words).filter(|w| !w.exact) {
+        inflected.insert(&word.text);
+    }
+    let mut bits = vec![0u8; own.len() / 8 + 1];
+    for (i, word) in own.iter().enumerate() {
+        if phrases::base(word, &lists.own).is_some_and(|base| inflected.contains(base)) {
+            bits[(i + 1) / 8] |= 1 << ((i + 1) % 8);
+        }
+    }
+    array(out, "BASED", "u8", bits.iter());
 }
 
 /// Filters that tell most words at once that they are no form and no compound of a known word, and a table of the words
 /// that end compounds, read backwards.
-fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMap<&String, u16>) {
+fn compounds(out: &mut String, lists: &Lists, number: &BTreeMap<&String, u16>) {
     let mut begins = vec![0u8; number.len() + 1];
-    let mut tails = std::collections::BTreeSet::new();
-    for word in lists.phrases.iter().flat_map(|p| &p.parts).flat_map(words) {
+    let mut tails = BTreeSet::new();
+    for word in lists.phrases.iter().flat_map(|p| &p.parts).flat_map(Part::words) {
         begins[number[&word.text] as usize] |= u8::from(word.begins);
         if word.ends {
             tails.insert(&word.text);
@@ -235,9 +309,7 @@ fn compounds(out: &mut String, lists: &Lists, number: &std::collections::BTreeMa
         let bit = fnv(bytes.iter().copied()) as usize & 16383;
         filter[bit / 8] |= 1 << (bit % 8);
     };
-    // Labels are known in their forms too.
-    let labels = lists.words.iter().filter(|(_, known)| known.label != 0).map(|(word, _)| word);
-    for word in number.keys().copied().chain(labels) {
+    for word in number.keys() {
         match word.as_bytes() {
             [a, b, c] => [b's', b'e', b'n', b't', b'r', *c].iter().for_each(|d| set(&[*a, *b, *c, *d])),
             [a, b, c, d, ..] => set(&[*a, *b, *c, *d]),

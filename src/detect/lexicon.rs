@@ -2,11 +2,11 @@
 //!
 //! A word is looked up once, when the text is read; everything else asks its entry.
 
-use super::stem::stems;
-use crate::text::{Shape, Token, Word, hash_word};
+pub use super::look_up::find;
+use crate::text::{Shape, Token};
 
 #[allow(clippy::all, missing_docs)]
-mod tables {
+pub(super) mod tables {
     include!(env!("PRESEND_LEXICON"));
 }
 use tables as t;
@@ -70,133 +70,6 @@ pub fn is_postcode(code: u32) -> bool {
     code < 10_000 && t::POSTCODES[code as usize / 8] >> (code % 8) & 1 == 1
 }
 
-fn look_up(hash: u64) -> u16 {
-    let mask = t::TAKEN.len() * 64 - 1;
-    let print = print_of(hash, t::PRINT_SHIFT);
-    let mut slot = hash as usize & mask;
-    loop {
-        let (word, bit) = (slot / 64, slot % 64);
-        let taken = t::TAKEN[word];
-        if taken >> bit & 1 == 0 {
-            return 0;
-        }
-        let at = t::RANKS[word] as usize + (taken & ((1 << bit) - 1)).count_ones() as usize;
-        if t::PRINTS[at] == print {
-            let entry = t::ENTRIES[at].swap_bytes();
-            return if entry < t::SHARED { entry } else { entry - t::SHARED + t::OWN };
-        }
-        slot = (slot + 1) & mask;
-    }
-}
-
-fn print_of(hash: u64, shift: u32) -> u16 {
-    ((hash >> shift) as u16).max(1)
-}
-
-/// Where the fingerprints of words that end compounds begin, as the build script writes them.
-const TAIL_SHIFT: u32 = 24;
-
-/// Entry of a word given by its letters, lower case; for tests and the customer's own terms.
-pub fn entry_of(word: &str) -> u16 {
-    look_up(hash_word(word.as_bytes()))
-}
-
-/// Looks `word` up: itself, then without its ending, then as a compound.
-/// Gives (entry, entry of a compound's second part, hash of the form that is known, shape bits).
-pub fn find(word: &Word) -> (u16, u16, u32, u8) {
-    let length = word.bytes.len();
-    let whole = word.hashes[length - 1];
-    let entry = look_up(whole);
-    if entry != 0 || length < 4 {
-        return (entry, 0, whole as u32, 0);
-    }
-    let form = |stem: usize| {
-        let hash = word.hashes[stem - 1];
-        let entry = look_up(hash);
-        let genitive = if stem + 1 == length && word.bytes[stem] == b's' { Shape::GENITIVE } else { 0 };
-        (entry, 0, hash as u32, Shape::INFLECTED | genitive)
-    };
-    let mut result = (0, 0, whole as u32, 0);
-    if bit(&t::FORM_FILTER, word.hashes[3]) {
-        stems(word.bytes, |stem| {
-            let found = form(stem);
-            if found.0 != 0 {
-                result = found;
-            }
-            found.0 != 0
-        });
-    } else if word.bytes[length - 1] == b's' {
-        // Names and towns have no form but the genitive.
-        let found = form(length - 1);
-        if found.0 != 0 {
-            result = found;
-        }
-    }
-    if result.0 == 0 && length >= 6 { compound(word, whole) } else { result }
-}
-
-fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
-    let length = word.bytes.len();
-    let mut head = (0u16, 0u32);
-    if bit(&t::HEAD_FILTER, word.hashes[2]) {
-        for at in (3..length - 1).rev() {
-            let hash = word.hashes[at - 1];
-            let entry = look_up(hash);
-            if t::ENTRY_BEGINS.get(entry as usize) == Some(&1) {
-                head = (entry, hash as u32);
-                break;
-            }
-        }
-    }
-    let mut tail = 0;
-    if let [.., a, b, c, d] = word.bytes
-        && bit(&t::TAIL_FORMS, u64::from(u32::from_le_bytes([*a, *b, *c, *d]).wrapping_mul(t::TAIL_MULTIPLIER) >> 16))
-    {
-        tail = ending(word.bytes);
-        if tail == 0 {
-            stems(word.bytes, |stem| {
-                tail = ending(&word.bytes[..stem]);
-                tail != 0
-            });
-        }
-    }
-    match (head.0, tail) {
-        (0, 0) => (0, 0, whole as u32, 0),
-        (entry, 0) => (entry, 0, head.1, Shape::HEAD),
-        (0, entry) => (entry, 0, whole as u32, Shape::TAIL),
-        (first, second) => (first, second, head.1, Shape::HEAD | Shape::TAIL),
-    }
-}
-
-/// The longest known word that `bytes` ends with, leaving at least two bytes before it.
-fn ending(bytes: &[u8]) -> u16 {
-    if bytes.len() < 5 {
-        return 0;
-    }
-    let mask = t::TAIL_PRINTS.len() - 1;
-    let (mut hash, mut best) = (hash_word(&[]), 0);
-    for (i, &b) in bytes[2..].iter().rev().take(t::LONGEST_TAIL).enumerate() {
-        hash = crate::text::hash_step(hash, b);
-        if i < 2 {
-            continue;
-        }
-        let print = print_of(hash, TAIL_SHIFT);
-        let mut slot = hash as usize & mask;
-        while t::TAIL_PRINTS[slot] != 0 {
-            if t::TAIL_PRINTS[slot] == print {
-                best = t::TAIL_ENTRIES[slot];
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-    best
-}
-
-fn bit<const N: usize>(filter: &[u8; N], hash: u64) -> bool {
-    let bit = hash as usize & (N * 8 - 1);
-    filter[bit / 8] >> (bit % 8) & 1 == 1
-}
-
 /// Is the list `group` one of things that may be told about a person?
 pub fn is_topic(group: u8) -> bool {
     const TOPICS: [u8; 16] = [
@@ -251,6 +124,7 @@ pub fn starts_phrases(token: &Token) -> bool {
 pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
     let token = &tokens[at];
     let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
+    let before = out.len();
     for entry in [token.entry, token.tail] {
         // Entries without phrases come last, and 0 has none.
         let Some(&count) = t::ENTRY_COUNT.get(entry as usize) else { continue };
@@ -258,39 +132,64 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
             continue;
         }
         let block = entry as usize / t::BLOCK;
-        let before = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
-        let first = before.iter().fold(t::BLOCK_FIRST[block] as usize, |n, &c| n + c as usize);
+        let block_row = t::BLOCK_ROWS[block] as usize;
+        let counts = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
+        let first = counts.iter().fold(block_row, |n, &c| n + c as usize);
+        let mut walked = (block_row, t::BLOCK_PARTS[block] as usize);
         for row in first..first + count as usize {
-            let bits = u16::from(t::PHRASE_BITS[row]);
+            let kind = t::ROW_KINDS[row] as usize;
+            let bits = u16::from(t::KIND_BITS[kind]);
             if !fits_word(token, compound, entry << 3 | bits & 7)
                 || bits & CAPITALS != 0 && !token.shape.has(Shape::ALL_CAPITALS)
             {
                 continue;
             }
             let (mut first, mut last) = (at, at);
-            let parts = t::PHRASE_PARTS[row] as usize;
-            if parts != 0 {
-                let (left, right) = (t::PARTS[parts] & 255, t::PARTS[parts] >> 8);
+            if bits & LONGER != 0 {
+                // The rows before it are walked over, once.
+                for row in walked.0..row {
+                    if u16::from(t::KIND_BITS[t::ROW_KINDS[row] as usize]) & LONGER != 0 {
+                        walked.1 = behind(walked.1);
+                    }
+                }
+                walked.0 = row;
+                let mut parts = walked.1;
+                if t::PARTS[parts] & ELSEWHERE != 0 {
+                    parts = usize::from(t::PARTS[parts] & !ELSEWHERE);
+                }
+                let head = t::PARTS[parts];
                 let parts = &t::PARTS[parts + 1..];
-                let Some((end, used)) = forward(tokens, at + 1, to, parts, right) else { continue };
-                let Some(start) = backward(tokens, at, from, &parts[used..], left) else { continue };
+                let Some((end, used)) = forward(tokens, at + 1, to, parts, head >> 4 & 15) else { continue };
+                let Some(start) = backward(tokens, at, from, &parts[used..], head & 15) else { continue };
                 (first, last) = (start, end);
             }
-            out.push(Hit {
-                group: t::PHRASE_GROUP[row],
-                tags: t::PHRASE_TAGS[row],
-                first: first as u32,
-                last: last as u32,
-            });
+            let hit =
+                Hit { group: t::KIND_GROUP[kind], tags: t::KIND_TAGS[kind], first: first as u32, last: last as u32 };
+            // A form and its stem may both stand in the list.
+            if !out[before..].contains(&hit) {
+                out.push(hit);
+            }
         }
     }
 }
+
+/// Where the parts of the next row begin.
+fn behind(parts: usize) -> usize {
+    match t::PARTS[parts] {
+        head if head & ELSEWHERE != 0 => parts + 1,
+        head => parts + 1 + usize::from(head >> 8),
+    }
+}
+
+/// The parts of a phrase stand at the first of its anchors.
+const ELSEWHERE: u16 = 0x8000;
 
 /// Bits beside the number of a word in a phrase, as the build script writes them.
 const EXACT: u16 = 1;
 const BEGINS: u16 = 2;
 const ENDS: u16 = 4;
 const CAPITALS: u16 = 8;
+const LONGER: u16 = 16;
 
 /// Length in the table of the part that begins at `parts[0]`.
 fn width(parts: &[u16]) -> usize {
@@ -315,6 +214,7 @@ fn fits_word(token: &Token, compound: u8, word: u16) -> bool {
         0 => {
             token.entry == entry
                 && (word & EXACT == 0 || word & (BEGINS | ENDS) == 0 && !token.shape.has(Shape::INFLECTED))
+                || token.tail == entry && word & EXACT == 0
         }
         Shape::HEAD => token.entry == entry && word & BEGINS != 0,
         Shape::TAIL => token.entry == entry && word & ENDS != 0,

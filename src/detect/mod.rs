@@ -28,6 +28,7 @@ mod health;
 mod iban;
 mod ip_address;
 pub mod lexicon;
+mod look_up;
 #[doc(hidden)]
 pub mod names;
 mod passport;

@@ -18,7 +18,7 @@ pub struct Token {
     pub stem: u32,
     /// Lexicon entry of the word, 0 for none.
     pub entry: u16,
-    /// For compounds with two known parts: the entry of the second.
+    /// For compounds with two known parts: the entry of the second; for a form with an entry of its own: its stem's.
     pub tail: u16,
     /// What stands between the token before and this one.
     pub gap: Gap,
