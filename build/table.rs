@@ -192,7 +192,7 @@ impl Slots {
             rank += slots.iter().flatten().count();
             before
         });
-        array(out, &format!("{name}_RANKS"), "u16", ranks);
+        steady(out, &format!("{name}_RANKS"), &ranks.collect::<Vec<_>>());
     }
 }
 
@@ -213,8 +213,8 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
     let (mut counts, mut first_rows, mut first_parts) = (Vec::new(), Vec::new(), Vec::new());
     for entry in 0..=own.len() {
         if entry % BLOCK == 0 {
-            first_rows.push(rows.len() as u16);
-            first_parts.push(parts.len() as u16);
+            first_rows.push(rows.len());
+            first_parts.push(parts.len());
         }
         let Some(word) = entry.checked_sub(1).map(|i| own[i]) else {
             counts.push(0);
@@ -245,9 +245,14 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
     let kinds = by_frequency(&rows);
     writeln!(out, "pub const BLOCK: usize = {BLOCK};").expect("a string takes all");
     array(out, "ENTRY_COUNT", "u8", counts.iter());
-    array(out, "BLOCK_ROWS", "u16", first_rows.iter());
-    array(out, "BLOCK_PARTS", "u16", first_parts.iter());
-    array(out, "ROW_KINDS", if kinds.len() > 256 { "u16" } else { "u8" }, rows.iter().map(|r| position(&kinds, r)));
+    steady(out, "BLOCK_ROWS", &first_rows);
+    steady(out, "BLOCK_PARTS", &first_parts);
+    // A byte each; a bit set apart says which are among the rare kinds.
+    assert!(kinds.len() <= 512, "more kinds of rows than nine bits can number");
+    let of_rows: Vec<usize> = rows.iter().map(|r| position(&kinds, r)).collect();
+    array(out, "ROW_KINDS", "u8", of_rows.iter().map(|kind| kind & 255));
+    let rare = |rows: &[usize]| rows.iter().enumerate().map(|(i, kind)| kind >> 8 << i).sum::<usize>();
+    array(out, "ROW_RARE", "u8", of_rows.chunks(8).map(rare));
     array(out, "KIND_GROUP", "u8", kinds.iter().map(|k| k.0));
     array(out, "KIND_TAGS", "u16", kinds.iter().map(|k| k.1));
     array(out, "KIND_BITS", "u8", kinds.iter().map(|k| k.2));
@@ -267,7 +272,7 @@ fn write_parts(parts: &mut Vec<u16>, left: &[Part], right: &[Part], number: &BTr
             Part::Gap => parts.push(GAP),
             Part::Words(words) => {
                 parts.push((words.len() as u16) << 2);
-                let mut words: Vec<u16> = words.iter().map(|word| number[&word.text] << 3 | bits(word)).collect();
+                let mut words: Vec<u16> = words.iter().map(|word| number[&word.text] | bits(word) << 13).collect();
                 words.sort_unstable();
                 parts.extend(words);
             }
@@ -304,9 +309,9 @@ fn compounds(out: &mut String, lists: &Lists, number: &BTreeMap<&String, u16>) {
             tails.insert(&word.text);
         }
     }
-    let mut filter = vec![0u8; 2048];
+    let mut filter = vec![0u8; 1024];
     let mut set = |bytes: &[u8]| {
-        let bit = fnv(bytes.iter().copied()) as usize & 16383;
+        let bit = fnv(bytes.iter().copied()) as usize & 8191;
         filter[bit / 8] |= 1 << (bit % 8);
     };
     for word in number.keys() {
@@ -356,6 +361,13 @@ fn compounds(out: &mut String, lists: &Lists, number: &BTreeMap<&String, u16>) {
 
 fn print_of(hash: u64, shift: u32) -> u16 {
     ((hash >> shift) as u16).max(1)
+}
+
+/// Numbers that grow steadily, as what they differ by from a straight line.
+fn steady(out: &mut String, name: &str, values: &[usize]) {
+    let step = values.last().map_or(0, |last| (last << 8) / values.len().max(2));
+    writeln!(out, "pub const {name}_STEP: usize = {step};").expect("a string takes all");
+    array(out, name, "i16", values.iter().enumerate().map(|(i, value)| *value as i64 - (i * step >> 8) as i64));
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl std::fmt::Display>) {

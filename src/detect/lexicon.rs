@@ -3,6 +3,7 @@
 //! A word is looked up once, when the text is read; everything else asks its entry.
 
 pub use super::look_up::find;
+use super::look_up::steady;
 use crate::text::{Shape, Token};
 
 #[allow(clippy::all, missing_docs)]
@@ -132,14 +133,14 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
             continue;
         }
         let block = entry as usize / t::BLOCK;
-        let block_row = t::BLOCK_ROWS[block] as usize;
+        let block_row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
         let counts = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
         let first = counts.iter().fold(block_row, |n, &c| n + c as usize);
-        let mut walked = (block_row, t::BLOCK_PARTS[block] as usize);
+        let mut walked = (block_row, steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block));
         for row in first..first + count as usize {
-            let kind = t::ROW_KINDS[row] as usize;
+            let kind = kind_of(row);
             let bits = u16::from(t::KIND_BITS[kind]);
-            if !fits_word(token, compound, entry << 3 | bits & 7)
+            if !fits_word(token, compound, entry | bits << 13)
                 || bits & CAPITALS != 0 && !token.shape.has(Shape::ALL_CAPITALS)
             {
                 continue;
@@ -148,7 +149,7 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
             if bits & LONGER != 0 {
                 // The rows before it are walked over, once.
                 for row in walked.0..row {
-                    if u16::from(t::KIND_BITS[t::ROW_KINDS[row] as usize]) & LONGER != 0 {
+                    if u16::from(t::KIND_BITS[kind_of(row)]) & LONGER != 0 {
                         walked.1 = behind(walked.1);
                     }
                 }
@@ -173,6 +174,11 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
     }
 }
 
+/// What the lists say of a row.
+fn kind_of(row: usize) -> usize {
+    usize::from(t::ROW_KINDS[row]) | usize::from(t::ROW_RARE[row / 8] >> (row % 8) & 1) << 8
+}
+
 /// Where the parts of the next row begin.
 fn behind(parts: usize) -> usize {
     match t::PARTS[parts] {
@@ -184,7 +190,7 @@ fn behind(parts: usize) -> usize {
 /// The parts of a phrase stand at the first of its anchors.
 const ELSEWHERE: u16 = 0x8000;
 
-/// Bits beside the number of a word in a phrase, as the build script writes them.
+/// Bits above the number of a word in a phrase, as the build script writes them; of a row, bits by themselves.
 const EXACT: u16 = 1;
 const BEGINS: u16 = 2;
 const ENDS: u16 = 4;
@@ -208,7 +214,7 @@ fn fits(token: &Token, parts: &[u16]) -> bool {
 }
 
 fn fits_word(token: &Token, compound: u8, word: u16) -> bool {
-    let entry = word >> 3;
+    let (entry, word) = (word & 0x1FFF, word >> 13);
     match compound {
         // Exact and in compounds: in compounds only.
         0 => {

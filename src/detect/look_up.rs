@@ -3,12 +3,18 @@
 use super::{lexicon::tables as t, stem::stems};
 use crate::text::{Shape, Word, hash_word};
 
+/// A number of a table that grows by about `step` 256ths a place.
+#[inline(always)]
+pub fn steady(table: &[i16], step: usize, at: usize) -> usize {
+    (at * step >> 8).wrapping_add_signed(isize::from(table[at]))
+}
+
 /// Finds a word by its hash in a table: which slots are `taken`, how many are before every 256, and whether the word
 /// there `fits`. Gives its number in the order of the slots.
 #[inline(always)]
 fn look_up<const N: usize, const R: usize>(
     taken: &[u64; N],
-    ranks: &[u16; R],
+    ranks: (&[i16; R], usize),
     hash: u64,
     fits: impl Fn(usize) -> bool,
 ) -> Option<usize> {
@@ -18,7 +24,7 @@ fn look_up<const N: usize, const R: usize>(
         return None;
     }
     let word = slot / 64;
-    let mut at = usize::from(ranks[word / 4]) + (taken[word] & ((1 << (slot % 64)) - 1)).count_ones() as usize;
+    let mut at = steady(ranks.0, ranks.1, word / 4) + (taken[word] & ((1 << (slot % 64)) - 1)).count_ones() as usize;
     for before in &taken[word & !3..word] {
         at += before.count_ones() as usize;
     }
@@ -38,7 +44,7 @@ fn look_up<const N: usize, const R: usize>(
 /// Entry of a word of a phrase or a label, 0 for none.
 fn look_up_own(hash: u64) -> u16 {
     let print = hash >> t::OWN_SHIFT;
-    let found = look_up(&t::OWN_TAKEN, &t::OWN_RANKS, hash, |at| {
+    let found = look_up(&t::OWN_TAKEN, (&t::OWN_RANKS, t::OWN_RANKS_STEP), hash, |at| {
         let (byte, bit) = (at * 6 / 8, at * 6 % 8);
         t::OWN_PRINTS[at] == print as u8
             && u16::from_le_bytes([t::OWN_PRINTS_MORE[byte], t::OWN_PRINTS_MORE[byte + 1]]) >> bit & 63
@@ -50,7 +56,8 @@ fn look_up_own(hash: u64) -> u16 {
 /// Entry of any other word that is known: a name, a town, a cue.
 fn look_up_other(hash: u64) -> u16 {
     let print = (hash >> t::OTHER_SHIFT) as u8;
-    let found = look_up(&t::OTHER_TAKEN, &t::OTHER_RANKS, hash, |at| t::OTHER_PRINTS[at] == print);
+    let found =
+        look_up(&t::OTHER_TAKEN, (&t::OTHER_RANKS, t::OTHER_RANKS_STEP), hash, |at| t::OTHER_PRINTS[at] == print);
     found.map_or(0, |at| t::OTHERS + u16::from(t::OTHER_KINDS[at]))
 }
 
