@@ -251,7 +251,7 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
     assert!(kinds.len() <= 512, "more kinds of rows than nine bits can number");
     let of_rows: Vec<usize> = rows.iter().map(|r| position(&kinds, r)).collect();
     array(out, "ROW_KINDS", "u8", of_rows.iter().map(|kind| kind & 255));
-    let rare = |rows: &[usize]| rows.iter().enumerate().map(|(i, kind)| kind >> 8 << i).sum::<usize>();
+    let rare = |rows: &[usize]| rows.iter().enumerate().map(|(i, kind)| (kind >> 8) << i).sum::<usize>();
     array(out, "ROW_RARE", "u8", of_rows.chunks(8).map(rare));
     array(out, "KIND_GROUP", "u8", kinds.iter().map(|k| k.0));
     array(out, "KIND_TAGS", "u16", kinds.iter().map(|k| k.1));
@@ -367,7 +367,7 @@ fn print_of(hash: u64, shift: u32) -> u16 {
 fn steady(out: &mut String, name: &str, values: &[usize]) {
     let step = values.last().map_or(0, |last| (last << 8) / values.len().max(2));
     writeln!(out, "pub const {name}_STEP: usize = {step};").expect("a string takes all");
-    array(out, name, "i16", values.iter().enumerate().map(|(i, value)| *value as i64 - (i * step >> 8) as i64));
+    array(out, name, "i16", values.iter().enumerate().map(|(i, value)| *value as i64 - ((i * step) >> 8) as i64));
 }
 
 fn array(out: &mut String, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl std::fmt::Display>) {

@@ -6,7 +6,7 @@ use crate::text::{Shape, Word, hash_word};
 /// A number of a table that grows by about `step` 256ths a place.
 #[inline(always)]
 pub fn steady(table: &[i16], step: usize, at: usize) -> usize {
-    (at * step >> 8).wrapping_add_signed(isize::from(table[at]))
+    ((at * step) >> 8).wrapping_add_signed(isize::from(table[at]))
 }
 
 /// Finds a word by its hash in a table: which slots are `taken`, how many are before every 256, and whether the word
