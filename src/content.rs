@@ -79,6 +79,11 @@ pub fn is_own_childs_appointment(reading: &Reading) -> bool {
         })
 }
 
+/// The same where the message does remind: a fever or an absence told by itself is no appointment.
+pub fn is_own_childs_reminder(reading: &Reading) -> bool {
+    is_own_childs_appointment(reading) && reading.has_signal(SignalKind::Reminder)
+}
+
 /// How a number came to be known as the person's.
 pub fn is_verified(person: &Person) -> bool {
     person.recipient.verified.as_ref().is_some_and(|v| !matches!(v.by, VerifiedBy::Other | VerifiedBy::None))

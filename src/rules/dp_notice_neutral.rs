@@ -8,7 +8,7 @@ use crate::{
     disclosure,
     draft::{Channel, Purpose},
     fix,
-    kind::{DataClass, DataKind},
+    kind::DataKind,
     reading::{FieldName, Item, Passage},
     verdict::{Both, Severity},
 };
@@ -61,8 +61,10 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let mut found = Found::at(told.iter().copied().chain(open));
-    // A notice says nothing at all; a title may name an ordinary matter, though it should not.
-    if title && !disclosure::told(reading).any(|e| shown(e.field) && is_grave(reading, e)) {
+    // A title that tells weakly, or names a benefit of no particular kind, is only asked about.
+    let plainly =
+        |e: &Item<Entity>| content::weight(reading, &e.what) == Some(Severity::Block) && !is_general(reading, e);
+    if title && !disclosure::told(reading).any(|e| shown(e.field) && plainly(e)) {
         found = found.graded(Severity::Warn);
     }
     if told.is_empty() {
@@ -74,11 +76,11 @@ fn check(reading: &Reading, report: &mut Report) {
     report.add(found.fix(neutral));
 }
 
-/// Health, religion, an offence, a place that gives something grave away; not a benefit or a bill.
-fn is_grave(reading: &Reading, item: &Item<Entity>) -> bool {
-    content::is_sensitive(&item.what)
-        || item.what.class() == DataClass::Criminal
-        || item.what.kind == DataKind::RevealingPlace && content::weight(reading, &item.what) == Some(Severity::Block)
+/// A word that says only that it is about money from the authority.
+fn is_general(reading: &Reading, item: &Item<Entity>) -> bool {
+    const GENERAL: [&str; 6] = ["enkeltydelse", "enkeltydelser", "ydelse", "ydelser", "din ydelse", "tilskud"];
+    let word = reading.text(item.passage()).to_lowercase();
+    item.what.kind == DataKind::Social && GENERAL.contains(&word.as_str())
 }
 
 /// Says that there is new post, and nothing of it.

@@ -2,10 +2,10 @@
 
 use super::{Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
 use crate::{
-    disclosure,
+    content, disclosure,
     draft::{Channel, DigitalPostStatus},
     fix,
-    reading::Passage,
+    reading::{Passage, Security},
 };
 
 /// The rule.
@@ -34,7 +34,10 @@ fn check(reading: &Reading, report: &mut Report) {
         .recipients
         .iter()
         .any(|r| r.party.is_some_and(|p| p.digital_post == Some(DigitalPostStatus::Registered)));
-    if !registered || !(reading.is_sms() || reading.is_email()) {
+    // On an open route the rules about SMS and encryption say more, and offer Digital Post themselves.
+    let quiet = reading.is_email() && reading.security() >= Security::Forced
+        || (reading.is_sms() || reading.is_email()) && content::is_dispensed(reading);
+    if !registered || !quiet {
         return;
     }
     let passages: Vec<Passage> = disclosure::protected(reading).map(|e| e.passage()).collect();

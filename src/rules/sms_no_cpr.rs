@@ -8,7 +8,7 @@ pub const RULE: Rule = Rule {
     id: "sms-no-cpr",
     levels: Levels::new(Block, Block, Block, Warn),
     in_force: (Some("2010-10-14"), None),
-    sources: &[&CW_2010, &DIGST_SIK, &DT_SMS_NEWS, &DT_JOANNA],
+    sources: &[&DT_SMS_NEWS, &DT_JOANNA, &CW_2010, &DIGST_SIK],
     title: ["CPR-nummer i sms", "CPR number in a text message"],
     explanation: [
         "En sms eller NemSMS må ikke indeholde et CPR-nummer, heller ikke et erstatningsnummer.",

@@ -4,7 +4,7 @@ use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     detect::{Asked, SignalKind},
     fix,
-    reading::{Passage, Security},
+    reading::{FieldName, Passage, Security, in_order},
 };
 
 /// The rule.
@@ -32,7 +32,19 @@ fn check(reading: &Reading, report: &mut Report) {
     if !(reading.is_sms() || reading.is_email() && reading.security() == Security::Exposed) {
         return;
     }
-    let passages: Vec<Passage> = reading.signals_of(SignalKind::IdImageSent).map(|s| s.passage()).collect();
+    let told = reading.signals_of(SignalKind::IdImageSent).map(|s| s.passage());
+    let files = (0..reading.fields.len()).filter(|&field| is_id_file(reading, field)).map(|field| Passage {
+        field,
+        start: 0,
+        end: reading.fields[field].text.len() as u32,
+    });
+    let mut passages: Vec<Passage> = told.collect();
+    for file in files {
+        if passages.iter().all(|p| p.field != file.field) {
+            passages.push(file);
+        }
+    }
+    in_order(&mut passages);
     if !passages.is_empty() {
         report.add(Found::at(passages).fixes(fix::safer_routes(reading)));
     }
@@ -43,4 +55,28 @@ fn check(reading: &Reading, report: &mut Report) {
     if !asked.is_empty() {
         report.add(Found::at(asked));
     }
+}
+
+/// Is this the name of a file nobody has read, picture or scan, that is called after an identity document? A guide, a
+/// form or a receipt about one is not it.
+fn is_id_file(reading: &Reading, field: usize) -> bool {
+    const DOCUMENTS: [&str; 8] =
+        ["kørekort", "koerekort", "korekort", "sundhedskort", "sygesikring", "idkort", "passport", "pas"];
+    const SIDES: [&str; 9] = ["", "et", "kort", "bevis", "kopi", "scan", "foto", "forside", "bagside"];
+    const IMAGES: [&str; 8] = ["pdf", "jpg", "jpeg", "png", "heic", "tif", "tiff", "webp"];
+    const ABOUT: [&str; 18] = [
+        "vejled", "ans", "bestil", "kvit", "faktura", "blanket", "skema", "info", "regler", "pris", "guide", "brev",
+        "på", "paa", "teori", "attest", "læge", "laege",
+    ];
+    let FieldName::AttachmentName(i) = reading.fields[field].name else { return false };
+    let unread = reading.draft.attachments[i].text.as_ref().is_none_or(|text| text.trim().is_empty());
+    let name = reading.fields[field].text.to_lowercase();
+    let Some((stem, end)) = name.rsplit_once('.') else { return false };
+    let is_document = |word: &str| {
+        let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        DOCUMENTS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| SIDES.contains(&rest)))
+    };
+    let words = || stem.split(|c: char| !c.is_alphanumeric());
+    let about = |word: &str| ABOUT.iter().any(|a| word.starts_with(a));
+    unread && IMAGES.contains(&end) && words().any(is_document) && !words().any(about)
 }

@@ -38,6 +38,6 @@ fn check(reading: &Reading, report: &mut Report) {
     }
     let ways = fix::without(reading, &passages);
     let mut found = Found::at(passages).graded(severity).fixes(ways).fixes(fix::safer_routes(reading));
-    found.not_raised = content::is_own_childs_appointment(reading);
+    found.not_raised = content::is_own_childs_reminder(reading);
     report.add(found);
 }

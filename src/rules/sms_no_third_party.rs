@@ -43,10 +43,12 @@ fn check(reading: &Reading, report: &mut Report) {
         })
         .collect();
     let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
-    let own = |e: &&Item<Entity>| child(e) || names_own(reading, e);
+    // Whom the message greets is not whom it tells of: "Hej Mikkel. Din far …".
+    let greeted = |e: &Item<Entity>| e.what.evidence.has(Evidence::Greeting) || e.what.evidence.has(Evidence::SignOff);
+    let own = |e: &&Item<Entity>| child(e) || names_own(reading, e) && !greeted(e);
     let passages: Vec<Passage> = if !told.is_empty() && !strangers.is_empty() {
         strangers.into_iter().chain(told.iter().map(|e| e.passage())).collect()
-    } else if !told.is_empty() && reading.of(DataKind::PersonName).find(own).is_none() {
+    } else if !told.is_empty() && !reading.of(DataKind::PersonName).any(|e| own(&e) || office(reading, e).is_some()) {
         // Din mor, naboen: nobody is named, yet it is told of somebody else.
         told.iter().map(|e| e.passage()).collect()
     } else if reading.people.has_case {
@@ -70,9 +72,38 @@ fn check(reading: &Reading, report: &mut Report) {
 fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
     let staff = [Evidence::Greeting, Evidence::SignOff, Evidence::Title];
     !staff.iter().any(|e| name.what.evidence.has(*e))
+        && office(reading, name).is_none()
         && name.what.about != About::ReadersChild
         && name.what.about != About::WritersChild
         && !names_own(reading, name)
+}
+
+/// The office a name is introduced by: "din tillidsrepræsentant Lars Bo", "kontaktlærer Ida".
+fn office(reading: &Reading, name: &Item<Entity>) -> Option<Passage> {
+    const OFFICES: [&str; 14] = [
+        "repræsentant",
+        "behandler",
+        "rådgiver",
+        "vejleder",
+        "leder",
+        "konsulent",
+        "medarbejder",
+        "ansvarlig",
+        "assistent",
+        "terapeut",
+        "koordinator",
+        "lærer",
+        "pædagog",
+        "læge",
+    ];
+    let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(' ')?;
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
+    let is_office = OFFICES.iter().any(|office| word.to_lowercase().ends_with(office));
+    is_office.then_some(Passage {
+        field: name.field,
+        start: (before.len() - word.len()) as u32,
+        end: before.len() as u32,
+    })
 }
 
 /// The name of a recipient, or of a person the recipient answers for or the message is about.

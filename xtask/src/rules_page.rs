@@ -59,8 +59,7 @@ pub fn page(root: &Path) -> Result<String, String> {
 
 fn section(root: &Path, rule: &Rule, out: &mut String) -> Result<(), String> {
     let _ = write!(out, "\n## {}\n\n**{}.** {}\n\n", rule.id, rule.title[0], rule.explanation[0]);
-    let message = rule.message[0].replace("{data}", "(det, der blev fundet)").replace("{route}", "(pakkens sikre vej)");
-    let _ = writeln!(out, "> {message}\n");
+    let _ = writeln!(out, "> {}\n", readable(rule.message[0])?);
     let levels: Vec<String> = PACKS
         .iter()
         .filter(|p| rule.levels.of(p.column) != Level::Off)
@@ -109,6 +108,21 @@ fn section(root: &Path, rule: &Rule, out: &mut String) -> Result<(), String> {
         out.pop();
     }
     Ok(())
+}
+
+/// A message with words in place of its braces; a brace nobody has words for is an error.
+fn readable(message: &str) -> Result<String, String> {
+    let words = [
+        ("{data}", "(det, der blev fundet)"),
+        ("{route}", "(pakkens sikre vej)"),
+        ("{where}", "(jeres sikre løsning)"),
+        ("{way}", "(en sms, en almindelig e-mail)"),
+        ("{units}", "(så mange)"),
+        ("{segments}", "(så mange)"),
+        ("{limit}", "(det, der er plads til)"),
+    ];
+    let out = words.iter().fold(message.to_string(), |text, (name, words)| text.replace(name, words));
+    if out.contains(['{', '}']) { Err(format!("no words for a brace in: {message}")) } else { Ok(out) }
 }
 
 /// Writes the page.
