@@ -242,20 +242,29 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
         }
     }
     assert!(parts.len() < usize::from(ELSEWHERE), "the parts of all phrases fit");
-    let kinds = by_frequency(&rows);
+    // Rows of one word and rows of longer phrases have kinds of their own, told apart by a bit: so the bits count phrases.
+    let longer: Vec<bool> = rows.iter().map(|row| row.2 & LONGER != 0).collect();
+    let of =
+        |which: bool| by_frequency(&rows.iter().copied().filter(|r| (r.2 & LONGER != 0) == which).collect::<Vec<_>>());
+    let kinds = [of(false), of(true)];
+    assert!(kinds.iter().all(|kinds| kinds.len() <= 256), "more kinds of rows than a byte can number");
     writeln!(out, "pub const BLOCK: usize = {BLOCK};").expect("a string takes all");
     array(out, "ENTRY_COUNT", "u8", counts.iter());
     steady(out, "BLOCK_ROWS", &first_rows);
     steady(out, "BLOCK_PARTS", &first_parts);
-    // A byte each; a bit set apart says which are among the rare kinds.
-    assert!(kinds.len() <= 512, "more kinds of rows than nine bits can number");
-    let of_rows: Vec<usize> = rows.iter().map(|r| position(&kinds, r)).collect();
-    array(out, "ROW_KINDS", "u8", of_rows.iter().map(|kind| kind & 255));
-    let rare = |rows: &[usize]| rows.iter().enumerate().map(|(i, kind)| (kind >> 8) << i).sum::<usize>();
-    array(out, "ROW_RARE", "u8", of_rows.chunks(8).map(rare));
+    array(
+        out,
+        "ROW_KINDS",
+        "u8",
+        rows.iter().zip(&longer).map(|(row, longer)| position(&kinds[usize::from(*longer)], row)),
+    );
+    let bits = |rows: &[bool]| rows.iter().enumerate().map(|(i, longer)| u8::from(*longer) << i).sum::<u8>();
+    array(out, "ROW_LONGER", "u8", longer.chunks(8).map(bits));
+    writeln!(out, "pub const LONGER_KINDS: usize = {};", kinds[0].len()).expect("a string takes all");
+    let kinds = kinds.concat();
     array(out, "KIND_GROUP", "u8", kinds.iter().map(|k| k.0));
     array(out, "KIND_TAGS", "u16", kinds.iter().map(|k| k.1));
-    array(out, "KIND_BITS", "u8", kinds.iter().map(|k| k.2));
+    array(out, "KIND_BITS", "u8", kinds.iter().map(|k| k.2 & !LONGER));
     array(out, "PARTS", "u16", parts.iter());
 }
 

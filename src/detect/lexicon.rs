@@ -138,7 +138,8 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
         let first = counts.iter().fold(block_row, |n, &c| n + c as usize);
         let mut walked = (block_row, steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block));
         for row in first..first + count as usize {
-            let kind = kind_of(row);
+            let longer = is_longer(row);
+            let kind = usize::from(t::ROW_KINDS[row]) + if longer { t::LONGER_KINDS } else { 0 };
             let bits = u16::from(t::KIND_BITS[kind]);
             if !fits_word(token, compound, entry | bits << 13)
                 || bits & CAPITALS != 0 && !token.shape.has(Shape::ALL_CAPITALS)
@@ -146,10 +147,10 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
                 continue;
             }
             let (mut first, mut last) = (at, at);
-            if bits & LONGER != 0 {
+            if longer {
                 // The rows before it are walked over, once.
                 for row in walked.0..row {
-                    if u16::from(t::KIND_BITS[kind_of(row)]) & LONGER != 0 {
+                    if is_longer(row) {
                         walked.1 = behind(walked.1);
                     }
                 }
@@ -174,9 +175,9 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
     }
 }
 
-/// What the lists say of a row.
-fn kind_of(row: usize) -> usize {
-    usize::from(t::ROW_KINDS[row]) | usize::from(t::ROW_RARE[row / 8] >> (row % 8) & 1) << 8
+/// Has the phrase of the row more words?
+fn is_longer(row: usize) -> bool {
+    t::ROW_LONGER[row / 8] >> (row % 8) & 1 == 1
 }
 
 /// Where the parts of the next row begin.
@@ -195,7 +196,6 @@ const EXACT: u16 = 1;
 const BEGINS: u16 = 2;
 const ENDS: u16 = 4;
 const CAPITALS: u16 = 8;
-const LONGER: u16 = 16;
 
 /// Length in the table of the part that begins at `parts[0]`.
 fn width(parts: &[u16]) -> usize {

@@ -10,7 +10,7 @@ pub fn steady(table: &[i16], step: usize, at: usize) -> usize {
 }
 
 /// Finds a word by its hash in a table: which slots are `taken`, how many are before every 256, and whether the word
-/// there `fits`. Gives its number in the order of the slots.
+/// there `fits`. Gives its number in the order of the slots; the first slot is taken.
 #[inline(always)]
 fn look_up<const N: usize, const R: usize>(
     taken: &[u64; N],
@@ -19,10 +19,6 @@ fn look_up<const N: usize, const R: usize>(
     fits: impl Fn(usize) -> bool,
 ) -> Option<usize> {
     let mut slot = hash as usize & (N * 64 - 1);
-    let mut bits = taken[slot / 64] >> (slot % 64);
-    if bits & 1 == 0 {
-        return None;
-    }
     let word = slot / 64;
     let mut at = steady(ranks.0, ranks.1, word / 4) + (taken[word] & ((1 << (slot % 64)) - 1)).count_ones() as usize;
     for before in &taken[word & !3..word] {
@@ -34,15 +30,27 @@ fn look_up<const N: usize, const R: usize>(
         }
         slot = (slot + 1) & (N * 64 - 1);
         at = if slot == 0 { 0 } else { at + 1 };
-        bits = taken[slot / 64] >> (slot % 64);
-        if bits & 1 == 0 {
+        if !is_taken(taken, slot as u64) {
             return None;
         }
     }
 }
 
+/// Is the slot of the hash taken? Most unknown words end here.
+#[inline(always)]
+fn is_taken<const N: usize>(taken: &[u64; N], hash: u64) -> bool {
+    let slot = hash as usize & (N * 64 - 1);
+    taken[slot / 64] >> (slot % 64) & 1 == 1
+}
+
 /// Entry of a word of a phrase or a label, 0 for none.
+#[inline(always)]
 fn look_up_own(hash: u64) -> u16 {
+    if is_taken(&t::OWN_TAKEN, hash) { own_at(hash) } else { 0 }
+}
+
+#[inline(never)]
+fn own_at(hash: u64) -> u16 {
     let print = hash >> t::OWN_SHIFT;
     let found = look_up(&t::OWN_TAKEN, (&t::OWN_RANKS, t::OWN_RANKS_STEP), hash, |at| {
         let (byte, bit) = (at * 6 / 8, at * 6 % 8);
@@ -54,7 +62,13 @@ fn look_up_own(hash: u64) -> u16 {
 }
 
 /// Entry of any other word that is known: a name, a town, a cue.
+#[inline(always)]
 fn look_up_other(hash: u64) -> u16 {
+    if is_taken(&t::OTHER_TAKEN, hash) { other_at(hash) } else { 0 }
+}
+
+#[inline(never)]
+fn other_at(hash: u64) -> u16 {
     let print = (hash >> t::OTHER_SHIFT) as u8;
     let found =
         look_up(&t::OTHER_TAKEN, (&t::OTHER_RANKS, t::OTHER_RANKS_STEP), hash, |at| t::OTHER_PRINTS[at] == print);
