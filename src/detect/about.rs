@@ -42,9 +42,12 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let (from, to) = scan.sentence(first);
     let (from, to) = (from.max(first.saturating_sub(REACH)), to.min(last + REACH));
     let around = Around::new(scan, at, from, to);
+    // «Betaler du ikke restancen nu …» is a threat: there is one.
+    let given = hit.tags & tag::GIVEN != 0 && scan.tokens[from..first].iter().any(|t| is_word(t, &PAYS));
+    let said = hit.tags & tag::SAID != 0;
     if is_law(scan, hit)
         || in_signature(scan, first, from)
-        || negated(scan, first, from)
+        || !given && negated(scan, first, from)
         || around.hoax
         || writer_is(scan, first, from)
         || around.title && in_quotes(scan, first, from)
@@ -52,7 +55,20 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     {
         return Told::Nobody;
     }
-    let persons = persons(scan, from, to);
+    let mut persons = persons(scan, from, to);
+    if around.work.is_some_and(|work| !persons.iter().any(|p| p.first > work && p.last < first)) {
+        return Told::Nobody;
+    }
+    if said {
+        persons.retain(|p| !around.things.iter().any(|&thing| p.owner && thing > p.last && thing - p.last <= 2));
+        if around.found || persons.is_empty() && !around.things.is_empty() {
+            return Told::Nobody;
+        }
+    }
+    let is_animal = |t: &Token| is_word(t, &ANIMALS);
+    if hit.group == group::HEALTH && persons.is_empty() && scan.tokens[from..to].iter().any(is_animal) {
+        return Told::Nobody;
+    }
     let own = persons.iter().rev().find(|p| p.first >= first && p.last <= last).or_else(|| {
         // The owner right before: din, Emils, hans, my; with an adjective or two between.
         persons
@@ -70,7 +86,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if let Some(person) = own {
         return Told::Near(person.about);
     }
-    if around.conditional {
+    if around.conditional && !given {
         return Told::Nobody;
     }
     if hit.tags & tag::SELF != 0 {
@@ -95,7 +111,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
         return Told::Addressed(addressee);
     }
-    if one { Told::Assumed(addressee) } else { Told::Nobody }
+    let mine = first > from && lexicon::cue_of(&scan.tokens[first - 1]) == cue::MY;
+    if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
 }
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
@@ -139,6 +156,12 @@ struct Around {
     asked: bool,
     appointment: bool,
     title: bool,
+    /// Last token of «speciale om», «kurset i», «vagt på» before the word: work or study, nobody's own.
+    work: Option<usize>,
+    /// First tokens of things: the car, the building, the weather.
+    things: Vec<usize>,
+    /// A thing right after the word: «konstateret rotter», «diagnosen på bilen».
+    found: bool,
 }
 
 impl Around {
@@ -147,6 +170,18 @@ impl Around {
         let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
         for hit in near.iter().filter(|h| h.first as usize >= from && (h.last as usize) < to) {
             match hit.group {
+                group::GENERAL if hit.tags & tag::HOURS != 0 && scan.hits[at].group == group::FINANCES => {}
+                group::WORK => {
+                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
+                    if last < first && first - last <= 6 && !clause_ends(scan, last + 1, first) {
+                        around.work = Some(last);
+                    }
+                }
+                group::MATTER => {
+                    let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
+                    around.things.push(first);
+                    around.found |= first > last && first - last <= 4 && !clause_ends(scan, last + 1, first);
+                }
                 group::GENERAL => {
                     let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
                     around.general |= first <= last || !clause_ends(scan, last + 1, first);
@@ -315,7 +350,34 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
 }
 
 const IS: [u32; 5] = hashes(["er", "har", "blev", "bliver", "var"]);
-const ANIMALS: [u32; 8] = hashes(["hund", "kat", "hest", "kanin", "hunden", "katten", "hesten", "hunde"]);
+const PAYS: [u32; 8] =
+    hashes(["betaler", "betales", "betalt", "betale", "indbetaler", "indbetales", "afdrager", "indfrier"]);
+const ANIMALS: [u32; 24] = hashes([
+    "hund",
+    "kat",
+    "hest",
+    "kanin",
+    "hunden",
+    "katten",
+    "hesten",
+    "hunde",
+    "kaninen",
+    "hvalp",
+    "hvalpen",
+    "hvalpe",
+    "killing",
+    "killingen",
+    "marsvin",
+    "marsvinet",
+    "hamster",
+    "hamsteren",
+    "pony",
+    "ponyen",
+    "hunds",
+    "kats",
+    "hests",
+    "kanins",
+]);
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);

@@ -28,6 +28,11 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     }
 }
 
+/// Does «du skylder» of `scan.hits[at]` speak of money?
+pub fn is_money(scan: &Scan, at: usize) -> bool {
+    amount(scan, &scan.hits[at]) || beside(scan, at, group::DUE) || beside(scan, at, group::OWING)
+}
+
 /// How far in hits and tokens a sentence is read.
 const REACH: usize = 16;
 

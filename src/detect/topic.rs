@@ -20,6 +20,8 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
             || spelled_apart(scan, hit)
             || inside_name(scan, hit)
             || is_other_word(scan, hit)
+            || is_saying(scan, i)
+            || hit.tags & tag::OWED != 0 && !super::finances::is_money(scan, i)
             || shadowed(scan, i)
         {
             continue;
@@ -112,6 +114,26 @@ fn shadowed(scan: &Scan, at: usize) -> bool {
         let wider = h.last - h.first > hit.last - hit.first;
         if is_place(hit) { wider && !is_place(h) && lexicon::is_topic(h.group) } else { is_place(h) }
     })
+}
+
+/// The words belong to a saying of another meaning («dømt inde», «skylder dig en kop kaffe»), or name an event
+/// («Operation Dagsværk»).
+fn is_saying(scan: &Scan, at: usize) -> bool {
+    let hit = &scan.hits[at];
+    let around = &scan.hits[at.saturating_sub(16)..(at + 16).min(scan.hits.len())];
+    let saying = around
+        .iter()
+        .any(|h| h.group == group::NOTHING && h.first < h.last && h.first <= hit.last && hit.first <= h.last);
+    let token = &scan.tokens[hit.last as usize];
+    let event = hit.first == hit.last
+        && scan.str(token).eq_ignore_ascii_case("operation")
+        && scan.tokens.get(hit.last as usize + 1).is_some_and(|t| {
+            t.is_word()
+                && t.gap.only(Gap::SPACE)
+                && t.shape.has(Shape::CAPITAL)
+                && !t.shape.has(Shape::ALL_CAPITALS | Shape::OPENS)
+        });
+    saying || event
 }
 
 /// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
