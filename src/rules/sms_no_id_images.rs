@@ -64,9 +64,9 @@ fn is_id_file(reading: &Reading, field: usize) -> bool {
         ["kørekort", "koerekort", "korekort", "sundhedskort", "sygesikring", "idkort", "passport", "pas"];
     const SIDES: [&str; 9] = ["", "et", "kort", "bevis", "kopi", "scan", "foto", "forside", "bagside"];
     const IMAGES: [&str; 8] = ["pdf", "jpg", "jpeg", "png", "heic", "tif", "tiff", "webp"];
-    const ABOUT: [&str; 18] = [
+    const ABOUT: [&str; 20] = [
         "vejled", "ans", "bestil", "kvit", "faktura", "blanket", "skema", "info", "regler", "pris", "guide", "brev",
-        "på", "paa", "teori", "attest", "læge", "laege",
+        "på", "paa", "teori", "ombyt", "forny", "attest", "læge", "laege",
     ];
     let FieldName::AttachmentName(i) = reading.fields[field].name else { return false };
     let unread = reading.draft.attachments[i].text.as_ref().is_none_or(|text| text.trim().is_empty());

@@ -7,6 +7,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{Item, Passage},
+    verdict::Severity,
 };
 
 /// The rule.
@@ -42,6 +43,12 @@ fn check(reading: &Reading, report: &mut Report) {
             e.what.about == About::Other && e.what.kind.is_topic() && content::weight(reading, &e.what).is_some()
         })
         .collect();
+    // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
+    let related: Vec<Passage> = reading
+        .of(DataKind::PersonName)
+        .filter(|e| reading.people.has_case && e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e))
+        .map(|e| e.passage())
+        .collect();
     let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
     // Whom the message greets is not whom it tells of: "Hej Mikkel. Din far …".
     let greeted = |e: &Item<Entity>| e.what.evidence.has(Evidence::Greeting) || e.what.evidence.has(Evidence::SignOff);
@@ -51,18 +58,14 @@ fn check(reading: &Reading, report: &mut Report) {
     } else if !told.is_empty() && !reading.of(DataKind::PersonName).any(|e| own(&e) || office(reading, e).is_some()) {
         // Din mor, naboen: nobody is named, yet it is told of somebody else.
         told.iter().map(|e| e.passage()).collect()
-    } else if reading.people.has_case {
-        // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
-        reading
-            .of(DataKind::PersonName)
-            .filter(|e| e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e))
-            .map(|e| e.passage())
-            .collect()
     } else {
-        Vec::new()
+        related.clone()
     };
     if !passages.is_empty() {
-        let mut found = Found::at(passages).fixes(fix::safer_routes(reading));
+        // A weak word ("er syg") warns, but not of somebody who is named by a relation.
+        let gravest = told.iter().filter_map(|e| content::weight(reading, &e.what)).max();
+        let gravest = gravest.filter(|_| related.is_empty()).unwrap_or(Severity::Block).max(Severity::Warn);
+        let mut found = Found::at(passages).graded(gravest).fixes(fix::safer_routes(reading));
         found.not_raised = content::is_own_childs_appointment(reading);
         report.add(found);
     }
