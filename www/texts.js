@@ -53,7 +53,7 @@ export const MORE = {
   'pack.dk-public-health': { da: 'Sundhedsvæsen', en: 'Public health' },
   'pack.dk-private': { da: 'Virksomheder og foreninger', en: 'Companies and associations' },
   'pack.citizen-form': { da: 'Borgerens formular', en: 'The citizen’s form' },
-  'pack.dk-public-2015': { da: 'Myndigheder, reglerne fra 2015', en: 'Public authorities, the rules of 2015' },
+  'pack.dk-public-2015': { da: 'Myndigheder, 2010-2018', en: 'Public authorities, 2010-2018' },
   'pack.dk-strict': { da: 'Skærpet', en: 'Strict' },
   'severity.block': { da: 'Stopper', en: 'Blocks' }, 'severity.warn': { da: 'Advarer', en: 'Warns' }, 'severity.info': { da: 'Råder', en: 'Advises' }, 'severity.off': { da: 'Slået fra', en: 'Off' },
   'severity.all': { da: 'Alle regler', en: 'All rules' },

@@ -51,7 +51,7 @@ fn check(reading: &Reading, report: &mut Report) {
         _ => false,
     };
     let told: Vec<Passage> = disclosure::told(reading)
-        .filter(|e| shown(e.field) && !reading.is_quoted(e.passage()))
+        .filter(|e| shown(e.field) && !reading.is_quoted(e.passage()) && (notice || !is_general(reading, e)))
         .map(|e| e.passage())
         .collect();
     let open =
@@ -61,7 +61,7 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let mut found = Found::at(told.iter().copied().chain(open));
-    // A title that tells weakly, or names a benefit of no particular kind, is only asked about.
+    // A title that tells weakly is only asked about.
     let plainly =
         |e: &Item<Entity>| content::weight(reading, &e.what) == Some(Severity::Block) && !is_general(reading, e);
     if title && !disclosure::told(reading).any(|e| shown(e.field) && plainly(e)) {
