@@ -1,24 +1,24 @@
 //! Is this the same address, and does it stand in a text? Street and number decide; floor, postcode and town may be left
 //! out, and æ, ø, å spelled as keyboards without them do.
 
+use crate::text::{Letter, Letters};
+
 /// Words of a text in lower case, with their byte offsets.
 fn words(text: &str) -> Vec<(String, usize, usize)> {
     let mut out: Vec<(String, usize, usize)> = Vec::new();
     let mut was = None;
     for (at, c) in text.char_indices() {
-        let kind = c.is_alphanumeric().then(|| c.is_numeric());
+        let kind = c.is_letter_or_digit().then(|| c.is_digit_of_any());
         if kind.is_some() {
             if kind != was {
                 out.push((String::new(), at, at));
             }
             if let Some((word, _, end)) = out.last_mut() {
-                for lower in c.to_lowercase() {
-                    match lower {
-                        'æ' => word.push_str("ae"),
-                        'ø' => word.push_str("oe"),
-                        'å' => word.push_str("aa"),
-                        _ => word.push(lower),
-                    }
+                match c.lower() {
+                    'æ' => word.push_str("ae"),
+                    'ø' => word.push_str("oe"),
+                    'å' => word.push_str("aa"),
+                    lower => word.push(lower),
                 }
                 *end = at + c.len_utf8();
             }
@@ -31,11 +31,11 @@ fn words(text: &str) -> Vec<(String, usize, usize)> {
 /// Street and house number: the words up to the first number. None without a number.
 fn street(address: &str) -> Option<Vec<String>> {
     let address = match address.split_once(',') {
-        Some((first, rest)) if first.trim_start().to_lowercase().starts_with("c/o") => rest,
+        Some((first, rest)) if first.trim_start().lowered().starts_with("c/o") => rest,
         _ => address,
     };
     let all = words(address);
-    let number = all.iter().position(|(w, ..)| w.starts_with(|c: char| c.is_numeric()))?;
+    let number = all.iter().position(|(w, ..)| w.starts_with(|c: char| c.is_digit_of_any()))?;
     let mut street: Vec<String> = all[..=number].iter().map(|(w, ..)| w.clone()).collect();
     // 12 B
     if let Some((letter, start, _)) = all.get(number + 1)
@@ -55,7 +55,7 @@ pub fn is_same(a: &str, b: &str) -> bool {
 /// Byte ranges in `text` where `address` is written; with `street_alone` also where only the street is.
 pub fn find(text: &str, address: &str, street_alone: bool) -> Vec<(u32, u32)> {
     let Some(street) = street(address) else { return Vec::new() };
-    let name: Vec<&String> = street.iter().take_while(|w| !w.starts_with(|c: char| c.is_numeric())).collect();
+    let name: Vec<&String> = street.iter().take_while(|w| !w.starts_with(|c: char| c.is_digit_of_any())).collect();
     let all = words(text);
     let mut found = Vec::new();
     for at in 0..all.len() {

@@ -6,6 +6,7 @@ use crate::{
     name_match::Name,
     people::Person,
     reading::{FieldName, Passage, Reading},
+    text::{Letters, listed},
 };
 
 /// Words that greet whoever it is.
@@ -35,7 +36,7 @@ pub fn greeted(reading: &Reading) -> Vec<Greeted> {
             continue;
         }
         let text = reading.text(passage);
-        let anybody = text.split_whitespace().any(|w| ANYBODY.contains(&format!(" {} ", w.to_lowercase())));
+        let anybody = text.split_whitespace().any(|w| listed(ANYBODY, &w.lowered()));
         if !anybody && KnownName::read(text).is_some() {
             out.push(Greeted { passage, names: Name::read_all(text) });
         }
@@ -73,7 +74,7 @@ pub fn misgreeted<'r>(reading: &Reading, greeted: &'r [Greeted]) -> Vec<&'r Gree
 }
 
 /// Names that a heading says the text is about ("Vedr. Mogens Bille", "Borger: …") where the case has no such person.
-pub fn strangers_in_headings(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+pub fn strangers_in_headings(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<Passage> {
     if reading.people.parties.is_empty() || reading.template {
         return Vec::new();
     }
@@ -98,7 +99,7 @@ pub fn strangers_in_headings(reading: &Reading, field: impl Fn(FieldName) -> boo
 
 fn is_heading(reading: &Reading, passage: Passage) -> bool {
     let before = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("").trim_end().to_lowercase();
+    let line = before.rsplit('\n').next().unwrap_or("").trim_end().lowered();
     let line = line.trim_end_matches([':', '.', ' ']);
     let cues = [
         "vedr",
@@ -114,5 +115,6 @@ fn is_heading(reading: &Reading, passage: Passage) -> bool {
         "beboer",
         "lejer",
     ];
-    line.len() < 40 && cues.iter().any(|cue| line == *cue || line.ends_with(&format!(" {cue}")))
+    line.len() < 40
+        && cues.iter().any(|cue| line.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }

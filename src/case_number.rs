@@ -1,5 +1,7 @@
 //! Numbers of cases, as Danish authorities and firms write them: 26/016894, 2026-016894, EMN-2026-001234, L-4471.
 
+use crate::text::Letter;
+
 /// A case number in parts: letters lower case, numbers without leading zeros, a year without its century.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CaseNumber {
@@ -12,12 +14,12 @@ impl CaseNumber {
         let mut parts: Vec<String> = Vec::new();
         let mut was: Option<bool> = None;
         for c in text.chars() {
-            let kind = c.is_alphanumeric().then(|| c.is_numeric());
+            let kind = c.is_letter_or_digit().then(|| c.is_digit_of_any());
             if let (Some(_), true) = (kind, kind != was) {
                 parts.push(String::new());
             }
             if let (Some(_), Some(part)) = (kind, parts.last_mut()) {
-                part.extend(c.to_lowercase());
+                part.push(c.lower());
             }
             was = kind;
         }

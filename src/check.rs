@@ -9,7 +9,7 @@ use crate::{
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms, template,
-    text::{Utf16Map, key, sort_by_key},
+    text::{Utf16Map, decimal, joined, key, sort_by_key},
     verdict::*,
 };
 
@@ -60,7 +60,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     for field in &fields {
         // A text has at most one UTF-16 unit a byte, so short ones need no counting.
         if field.text.len() > most && field.text.encode_utf16().count() > most {
-            let expected = format!("at most {most} UTF-16 units");
+            let expected = joined(&["at most ", &decimal(most), " UTF-16 units"]);
             return Err(Problem { code: "too-long", path: field.name.path(), expected });
         }
     }
@@ -269,11 +269,12 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
     let language = reading.settings.language as usize;
     let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).collect();
     let mut id = match marked.first() {
-        Some(span) => format!("{}@{}:{}", rule.id, span.field, span.start),
+        Some(span) => joined(&[rule.id, "@", &span.field, ":", &decimal(span.start as usize)]),
         None => rule.id.into(),
     };
     if before.iter().any(|f| f.id == id) {
-        id.push_str(&format!("~{}", before.len()));
+        id.push('~');
+        id.push_str(&decimal(before.len()));
     }
     // Another route is a way out only where the draft would pass there; two are a choice, more are a list.
     let mut offered = 0;
@@ -299,7 +300,7 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
             edits.push(Edit { span, replacement });
         }
         Fix {
-            id: format!("{id}/{}", fix.id),
+            id: joined(&[&id, "/", fix.id]),
             label: fix.label[language].into(),
             safe: fix.safe,
             edits,

@@ -47,7 +47,7 @@ fn place(reading: &Reading, entity: &Entity) -> Option<Severity> {
 }
 
 /// Passages of what `wanted` picks, and how grave the gravest is; none where nothing weighs anything.
-pub fn protected(reading: &Reading, wanted: impl Fn(&Item<Entity>) -> bool) -> Option<(Severity, Vec<Passage>)> {
+pub fn protected(reading: &Reading, wanted: &dyn Fn(&Item<Entity>) -> bool) -> Option<(Severity, Vec<Passage>)> {
     let mut worst = None;
     let mut passages = Vec::new();
     for item in reading.entities.iter().filter(|e| wanted(e)) {

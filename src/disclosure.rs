@@ -27,7 +27,12 @@ pub fn protected<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Enti
 
 /// The topics among it: what is told of a person, numbers apart.
 pub fn told<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Entity>> {
-    protected(reading).filter(|e| e.what.kind.is_topic())
+    reading.entities.iter().filter(|e| is_told(reading, e))
+}
+
+/// One of them?
+pub fn is_told(reading: &Reading, item: &Item<Entity>) -> bool {
+    item.what.kind.is_topic() && is_protected(reading, item)
 }
 
 /// What `party` may not be told, where the host says what the party may.
@@ -37,18 +42,14 @@ pub fn withheld(reading: &Reading, party: &Party) -> Vec<Passage> {
         let people = &reading.people;
         e.what.kind == DataKind::Cpr && people.party_of_cpr(reading.text(e.passage())).is_some_and(|p| p.id == party.id)
     };
-    reading
-        .entities
-        .iter()
-        .filter(|e| e.what.class() != DataClass::Ordinary && is_protected(reading, e))
-        .filter(|e| !allowed.contains(&e.what.kind) && !own(e))
-        .map(|e| e.passage())
-        .collect()
+    reading.passages_where(&|e| {
+        e.what.class() != DataClass::Ordinary && is_protected(reading, e) && !allowed.contains(&e.what.kind) && !own(e)
+    })
 }
 
 /// CPR numbers (a replacement number is nobody's, so it proves nothing) in the fields that `field` picks which are nobody's in the case nor a recipient's, where the case knows
 /// any numbers. A field that gives a known number too only mentions the other.
-pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+pub fn strangers_numbers(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<Passage> {
     let people = &reading.people;
     let boxes = || people.recipients.iter().filter_map(|r| people::digits(&r.recipient.address));
     let knows =
@@ -60,15 +61,15 @@ pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -
         let text = reading.text(p);
         people.party_of_cpr(text).is_some() || people::digits(text).is_some_and(|n| boxes().any(|b| b == n))
     };
-    let numbers: Vec<Passage> = reading
-        .of(DataKind::Cpr)
-        .filter(|e| {
-            let other = [Evidence::Placeholder, Evidence::ReplacementNumber, Evidence::ECpr];
-            !other.iter().any(|o| e.what.evidence.has(*o))
-        })
-        .map(|e| e.passage())
-        .filter(|p| field(reading.name(*p)) && !reading.is_quoted(*p) && people::digits(reading.text(*p)).is_some())
-        .collect();
+    let numbers = reading.passages_where(&|e| {
+        let other = [Evidence::Placeholder, Evidence::ReplacementNumber, Evidence::ECpr];
+        let p = e.passage();
+        e.what.kind == DataKind::Cpr
+            && !other.iter().any(|o| e.what.evidence.has(*o))
+            && field(reading.name(p))
+            && !reading.is_quoted(p)
+            && people::digits(reading.text(p)).is_some()
+    });
     let mixed = |f: usize| numbers.iter().any(|p| p.field == f && is_known(*p));
     let colleagues =
         !people.recipients.is_empty() && people.recipients.iter().all(|r| r.party.is_some_and(People::is_professional));
@@ -77,16 +78,14 @@ pub fn strangers_numbers(reading: &Reading, field: impl Fn(FieldName) -> bool) -
 
 /// Case numbers in the fields that `field` picks which are not the case's own. A field that gives the own number too
 /// only refers to the other.
-pub fn other_cases(reading: &Reading, field: impl Fn(FieldName) -> bool) -> Vec<Passage> {
+pub fn other_cases(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<Passage> {
     let Some(own) = reading.draft.case.as_ref().and_then(|c| c.id.as_deref()).and_then(CaseNumber::read) else {
         return Vec::new();
     };
     let same = |p: Passage| CaseNumber::read(reading.text(p)).and_then(|n| n.is_same(&own));
-    let numbers: Vec<Passage> = reading
-        .signals_of(SignalKind::CaseNumber)
-        .map(|s| s.passage())
-        .filter(|p| field(reading.name(*p)) && !reading.is_quoted(*p))
-        .collect();
+    let numbers = reading.signal_passages_where(SignalKind::CaseNumber, &|s| {
+        field(reading.name(s.passage())) && !reading.is_quoted(s.passage())
+    });
     let refers = |f: usize| numbers.iter().any(|p| p.field == f && same(*p) == Some(true));
     numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).collect()
 }

@@ -1,6 +1,7 @@
 //! Domains that look like one another: mistyped, or made to deceive.
 
 use crate::nearest::distance;
+use crate::text::Letters;
 
 /// Where people have private mailboxes.
 pub const PROVIDERS: &[&str] = &[
@@ -75,12 +76,18 @@ pub fn is_disguised(domain: &str) -> bool {
 /// Does `domain` look like `known` without being it? `sure` where `known` is on file, so that one wrong letter counts in
 /// short names too.
 pub fn looks_like(domain: &str, known: &str, sure: bool) -> bool {
-    let (domain, known) = (domain.to_lowercase(), known.to_lowercase());
+    let (domain, known) = (domain.lowered(), known.lowered());
     if is_within(&domain, &known) || known.len() < 4 || domain.len() > 80 || known.len() > 80 {
         return false;
     }
-    let decoded: Vec<String> = domain.split('.').map(decoded).collect();
-    let domain = decoded.join(".");
+    let mut domain_read = String::new();
+    for label in domain.split('.') {
+        if !domain_read.is_empty() {
+            domain_read.push('.');
+        }
+        domain_read.push_str(&decoded(label));
+    }
+    let domain = domain_read;
     let (Some((name, ending)), Some((known_name, known_ending))) = (parts(&domain), parts(&known)) else {
         return false;
     };
@@ -158,7 +165,7 @@ fn skeleton(domain: &str) -> String {
             out.push(c);
         }
     }
-    out.replace("rn", "m").replace("vv", "w").replace("cl", "d")
+    out.replaced("rn", "m").replaced("vv", "w").replaced("cl", "d")
 }
 
 /// A label in letters: `xn--brger-jye` is what it stands for; a label that is no Punycode stays.

@@ -1,5 +1,7 @@
 //! Is this the same person's name? Greetings shorten, nick and misspell names; another person must still stand out.
 
+use crate::text::{Letter, Letters};
+
 /// Pairs that neither spelling nor shortening explains.
 const NICKNAMES: &[(&str, &str)] = &[
     ("ben", "benjamin"),
@@ -32,7 +34,7 @@ pub struct Name {
 impl Name {
     /// Reads one name.
     pub fn read(text: &str) -> Self {
-        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(plain);
+        let words = text.split(|c: char| !c.is_letter_or_digit()).filter(|w| !w.is_empty()).map(plain);
         Self { words: words.filter(|w| !matches!(w.as_str(), "hr" | "fru" | "frk" | "dr" | "v" | "c" | "o")).collect() }
     }
 
@@ -59,7 +61,7 @@ impl Name {
 
     /// Every name of an enumeration: "Anne og Peter Holm", "Anne Holm, Peter Holm".
     pub fn read_all(text: &str) -> Vec<Name> {
-        let text = text.replace(" og ", ",").replace(" and ", ",").replace(" samt ", ",");
+        let text = text.replaced(" og ", ",").replaced(" and ", ",").replaced(" samt ", ",");
         text.split([',', '&', '/', '+']).map(Name::read).filter(|n| !n.is_empty()).collect()
     }
 }
@@ -67,7 +69,7 @@ impl Name {
 /// Lower case, with æ, ø, å and accents spelled as keyboards without them do.
 fn plain(word: &str) -> String {
     let mut out = String::with_capacity(word.len() + 2);
-    for c in word.chars().flat_map(char::to_lowercase) {
+    for c in word.chars().map(char::lower) {
         match c {
             'æ' | 'ä' => out.push_str("ae"),
             'ø' | 'ö' => out.push_str("oe"),

@@ -3,7 +3,7 @@
 use crate::{
     draft::{ChosenBy, Consent, Day, Draft, Party, Purpose, Recipient, RecipientField, Role},
     lookalike::is_within,
-    text::fold_digits,
+    text::{Letters, fold_digits},
 };
 
 /// A recipient of the draft, resolved against the case.
@@ -62,7 +62,7 @@ impl<'d> People<'d> {
                     None => parties.iter().find(|p| owns(p, &recipient.address)),
                 };
                 let outside = domain(&recipient.address).is_some_and(|d| {
-                    !own_domains.iter().chain(sender_domains).any(|own| is_within(&d, &own.to_lowercase()))
+                    !own_domains.iter().chain(sender_domains).any(|own| is_within(&d, &own.lowered()))
                 });
                 let visible = recipient.field != Some(RecipientField::Bcc);
                 Person { index, recipient, party, visible, outside }
@@ -147,7 +147,7 @@ pub fn birth_of_cpr(cpr: &str) -> Option<Day> {
 
 /// The part after the `@`, lower case.
 pub fn domain(address: &str) -> Option<String> {
-    address.rsplit_once('@').map(|(_, domain)| domain.trim().trim_end_matches('.').to_lowercase())
+    address.rsplit_once('@').map(|(_, domain)| domain.trim().trim_end_matches('.').lowered())
 }
 
 /// Does the address (phone, e-mail, CPR) belong to the party?

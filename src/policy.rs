@@ -8,6 +8,7 @@ use crate::{
     nearest::nearest,
     packs::{PACKS, Pack, PackId},
     rules::{Level, RULES},
+    text::{Letter, Letters, decimal, joined},
     verdict::Language,
 };
 
@@ -163,7 +164,7 @@ impl Policy {
         };
         let mut levels = Vec::new();
         for (id, level) in &self.rules {
-            let path = format!("rules.{}", shown(id));
+            let path = joined(&["rules.", &shown(id)]);
             let rule = RULES
                 .iter()
                 .position(|r| r.id == id)
@@ -174,16 +175,18 @@ impl Policy {
         }
         let mut terms: Vec<(DataKind, Option<DataClass>, &str)> = Vec::new();
         for (i, entry) in self.terms.iter().enumerate() {
-            let kind = kind_at(&entry.kind, || format!("terms[{i}].kind"))?;
-            let class =
-                match &entry.data_class {
-                    None => None,
-                    Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
-                        Problem::policy(format!("terms[{i}].dataClass"), one_of(code, DataClass::CODES))
-                    })?),
-                };
-            if let Some(at) = entry.words.iter().position(|w| !w.chars().any(char::is_alphanumeric)) {
-                return Err(Problem::policy(format!("terms[{i}].words[{at}]"), "a word or phrase"));
+            let kind = kind_at(&entry.kind, || joined(&["terms[", &decimal(i), "].kind"]))?;
+            let class = match &entry.data_class {
+                None => None,
+                Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
+                    Problem::policy(joined(&["terms[", &decimal(i), "].dataClass"]), one_of(code, DataClass::CODES))
+                })?),
+            };
+            if let Some(at) = entry.words.iter().position(|w| !w.chars().any(char::is_letter_or_digit)) {
+                return Err(Problem::policy(
+                    joined(&["terms[", &decimal(i), "].words[", &decimal(at), "]"]),
+                    "a word or phrase",
+                ));
             }
             terms.extend(entry.words.iter().map(|word| (kind, class, word.as_str())));
         }
@@ -229,7 +232,7 @@ impl PolicyParams {
         let whole = |name: &str, value: Option<f64>, default: u32| match value {
             None => Ok(default),
             Some(v) if v >= 0.0 && v <= f64::from(u32::MAX) && v.fract() == 0.0 => Ok(v as u32),
-            Some(_) => Err(Problem::policy(format!("params.{name}"), "a whole number, 0 or more")),
+            Some(_) => Err(Problem::policy(joined(&["params.", name]), "a whole number, 0 or more")),
         };
         let min_confidence = match self.min_confidence {
             None => 0.5,
@@ -243,7 +246,7 @@ impl PolicyParams {
             number_max_age_days: whole("numberMaxAgeDays", self.number_max_age_days, 365)?,
             tls_probe_max_age_days: whole("tlsProbeMaxAgeDays", self.tls_probe_max_age_days, 30)?,
             max_visible_recipients: whole("maxVisibleRecipients", self.max_visible_recipients, 1)?,
-            own_domains: self.own_domains.iter().flatten().map(|d| d.to_lowercase()).collect(),
+            own_domains: self.own_domains.iter().flatten().map(|d| d.lowered()).collect(),
             secure_routes: self.secure_routes.clone(),
             encrypt_all: self.encrypt_all.unwrap_or(pack.encrypt_all),
             min_confidence,

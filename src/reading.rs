@@ -4,9 +4,9 @@ use crate::{
     detect::{Entity, Signal, SignalKind},
     draft::{Channel, Day, Draft, Purpose, TlsVersion, Transport},
     kind::{DataClass, DataKind},
-    people::People,
+    people::{People, Person},
     policy::Settings,
-    text::{key, sort_by_key},
+    text::{decimal, joined, key, sort_by_key},
 };
 
 /// Which field of the draft.
@@ -28,9 +28,9 @@ impl FieldName {
             Self::Subject => "subject".into(),
             Self::Body => "body".into(),
             Self::Quoted => "quoted".into(),
-            Self::AttachmentName(i) => format!("attachments[{i}].name"),
-            Self::AttachmentText(i) => format!("attachments[{i}].text"),
-            Self::RecipientAddress(i) => format!("recipients[{i}].address"),
+            Self::AttachmentName(i) => joined(&["attachments[", &decimal(i), "].name"]),
+            Self::AttachmentText(i) => joined(&["attachments[", &decimal(i), "].text"]),
+            Self::RecipientAddress(i) => joined(&["recipients[", &decimal(i), "].address"]),
         }
     }
 }
@@ -132,6 +132,7 @@ pub struct Reading<'d> {
 
 impl<'d> Reading<'d> {
     /// SMS or NemSMS.
+    #[inline(never)]
     pub fn is_sms(&self) -> bool {
         matches!(self.channel, Channel::Sms | Channel::NemSms)
     }
@@ -141,6 +142,7 @@ impl<'d> Reading<'d> {
     }
 
     /// How safe the route is.
+    #[inline(never)]
     pub fn security(&self) -> Security {
         match self.channel {
             Channel::Sms | Channel::NemSms => Security::Exposed,
@@ -189,11 +191,45 @@ impl<'d> Reading<'d> {
     pub fn signals_of(&self, kind: SignalKind) -> impl Iterator<Item = &Item<Signal>> {
         self.signals.iter().filter(move |s| s.what.kind == kind)
     }
+    /// Where entities of one kind stand.
+    #[inline(never)]
+    pub fn passages(&self, kind: DataKind) -> Vec<Passage> {
+        self.passages_where(&|e| e.what.kind == kind)
+    }
+    /// Where the entities stand that `wanted` picks.
+    #[inline(never)]
+    pub fn passages_where(&self, wanted: &dyn Fn(&Item<Entity>) -> bool) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for item in &self.entities {
+            if wanted(item) {
+                passages.push(item.passage());
+            }
+        }
+        passages
+    }
+    /// Where signals of one kind stand.
+    #[inline(never)]
+    pub fn signal_passages(&self, kind: SignalKind) -> Vec<Passage> {
+        self.signal_passages_where(kind, &|_| true)
+    }
+    /// Where the signals of one kind stand that `wanted` picks.
+    #[inline(never)]
+    pub fn signal_passages_where(&self, kind: SignalKind, wanted: &dyn Fn(&Item<Signal>) -> bool) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for item in &self.signals {
+            if item.what.kind == kind && wanted(item) {
+                passages.push(item.passage());
+            }
+        }
+        passages
+    }
     /// Is there any signal of the kind?
+    #[inline(never)]
     pub fn has_signal(&self, kind: SignalKind) -> bool {
-        self.signals_of(kind).next().is_some()
+        self.signals.iter().any(|s| s.what.kind == kind)
     }
     /// The characters of a passage.
+    #[inline(never)]
     pub fn text(&self, passage: Passage) -> &'d str {
         self.fields
             .get(passage.field)
@@ -213,6 +249,7 @@ impl<'d> Reading<'d> {
         self.fields[field].name != FieldName::Quoted
     }
     /// Stands in an older message: in the quoted thread, or in the body below the place where one begins.
+    #[inline(never)]
     pub fn is_quoted(&self, passage: Passage) -> bool {
         self.fields[passage.field].name == FieldName::Quoted
             || self
@@ -224,12 +261,43 @@ impl<'d> Reading<'d> {
         let field = self.fields.iter().position(|f| f.name == FieldName::RecipientAddress(index))?;
         Some(Passage { field, start: 0, end: self.fields[field].text.len() as u32 })
     }
+    /// The whole of every field that `wanted` picks.
+    #[inline(never)]
+    pub fn fields_where(&self, wanted: &dyn Fn(&Field) -> bool) -> Vec<Passage> {
+        let mut passages = Vec::new();
+        for (field, each) in self.fields.iter().enumerate() {
+            if wanted(each) {
+                passages.push(Passage { field, start: 0, end: each.text.len() as u32 });
+            }
+        }
+        passages
+    }
+    /// Indices of the recipients that `wanted` picks.
+    #[inline(never)]
+    pub fn recipients_where(&self, wanted: &dyn Fn(&Person) -> bool) -> Vec<usize> {
+        let mut indices = Vec::new();
+        for person in &self.people.recipients {
+            if wanted(person) {
+                indices.push(person.index);
+            }
+        }
+        indices
+    }
+    /// The whole addresses of these recipients.
+    pub fn addresses_of(&self, indices: &[usize]) -> Vec<Passage> {
+        let mut passages = Vec::with_capacity(indices.len());
+        for index in indices {
+            passages.extend(self.address_of(*index));
+        }
+        passages
+    }
     /// Stands in a subject, title or file name, which are never encrypted.
     pub fn is_exposed_field(&self, field: usize) -> bool {
         !self.is_inside(field)
     }
 
     /// What the message is for: as stated, else inferred from its signals.
+    #[inline(never)]
     pub fn purpose(&self) -> Option<Purpose> {
         self.draft.purpose.or_else(|| {
             let has = |kind| self.has_signal(kind);

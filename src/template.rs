@@ -5,7 +5,7 @@
 use crate::{
     detect::{About, Asked, Entity, Evidence, EvidenceSet, Signal, SignalKind},
     kind::DataKind,
-    text::{key, sort_by_key},
+    text::{Letter, Letters, key, listed, sort_by_key},
 };
 
 /// Opening and closing marks; the longer stand before those they begin with.
@@ -186,20 +186,19 @@ fn placeholders(text: &str) -> Vec<Placeholder> {
 /// May this stand between the marks? Letters, and not a percentage or an element of HTML.
 fn is_name(name: &str, open: &str) -> bool {
     let trimmed = name.trim();
-    let letters =
-        trimmed.chars().next().is_some_and(|c| c.is_alphabetic() || c == '/' || c == '=' || c == '.' || c == '_')
-            && trimmed.chars().any(char::is_alphabetic)
-            && trimmed.chars().all(|c| c.is_alphanumeric() || " ._-/:|'\"(),=!".contains(c));
+    let letters = trimmed.chars().next().is_some_and(|c| c.is_letter() || c == '/' || c == '=' || c == '.' || c == '_')
+        && trimmed.chars().any(char::is_letter)
+        && trimmed.chars().all(|c| c.is_letter_or_digit() || " ._-/:|'\"(),=!".contains(c));
     match open {
         "%" | "##" | "%%" => {
             letters
                 && name == trimmed
-                && trimmed.chars().all(|c| c.is_alphabetic() || " _-.".contains(c))
+                && trimmed.chars().all(|c| c.is_letter() || " _-.".contains(c))
                 && trimmed.split(' ').count() <= 3
         }
         "<" => {
-            let tag = trimmed.trim_start_matches('/').split([' ', '/']).next().unwrap_or("").to_lowercase();
-            letters && !trimmed.starts_with('/') && !HTML.contains(&format!(" {tag} "))
+            let tag = trimmed.trim_start_matches('/').split([' ', '/']).next().unwrap_or("").lowered();
+            letters && !trimmed.starts_with('/') && !listed(HTML, &tag)
         }
         _ => letters,
     }
@@ -232,7 +231,7 @@ fn holds(name: &str) -> Holds {
     let name = name.split(['|', ':', '(']).next().unwrap_or(name);
     let words = words(name);
     let Some(last) = words.last() else { return Holds::Nothing };
-    let glued: String = words.concat();
+    let glued = glued(&words);
     let first = words.first().map_or("", String::as_str);
     for (list, holds) in NAMES {
         for entry in list.split_whitespace() {
@@ -251,7 +250,7 @@ fn holds(name: &str) -> Holds {
         }
     }
     // Compounds: borgercpr, patientnavn, hjemmeadresse.
-    if NEUTRAL_ENDS.contains(&format!(" {last} ")) {
+    if listed(NEUTRAL_ENDS, last) {
         return Holds::Nothing;
     }
     let ends = [
@@ -280,9 +279,17 @@ fn is_count(word: &str) -> bool {
     matches!(word, "nr" | "nummer" | "number" | "no")
 }
 
+fn glued(words: &[String]) -> String {
+    let mut out = String::new();
+    for word in words {
+        out.push_str(word);
+    }
+    out
+}
+
 /// The last two words written as one: "cpr nr" is cprnr.
 fn pair(words: &[String]) -> String {
-    words[words.len().saturating_sub(2)..].concat()
+    glued(&words[words.len().saturating_sub(2)..])
 }
 
 /// `Contact.FirstName`, `borger_cpr`, «barnets navn»: words in lower case.
@@ -291,18 +298,18 @@ fn words(name: &str) -> Vec<String> {
     let mut was_lower = false;
     let mut open = false;
     for c in name.chars() {
-        if !c.is_alphabetic() {
+        if !c.is_letter() {
             open = false;
             was_lower = false;
             continue;
         }
-        if !open || c.is_uppercase() && was_lower {
+        if !open || c.is_upper() && was_lower {
             words.push(String::new());
         }
         open = true;
-        was_lower = c.is_lowercase();
+        was_lower = c.is_lower();
         if let Some(word) = words.last_mut() {
-            word.extend(c.to_lowercase());
+            word.push(c.lower());
         }
     }
     for word in &mut words {
@@ -310,8 +317,8 @@ fn words(name: &str) -> Vec<String> {
         for (from, to) in
             [("foedsel", "fødsel"), ("gaeld", "gæld"), ("koerekort", "kørekort"), ("aarsag", "årsag"), ("loen", "løn")]
         {
-            if word.contains(from) {
-                *word = word.replace(from, to);
+            if word.holds(from) {
+                *word = word.replaced(from, to);
             }
         }
     }

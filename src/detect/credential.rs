@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape, Token},
+    text::{Gap, Letter, Letters, Shape, Token},
 };
 
 /// Passwords, PINs, MitID user ids and one-time codes that are given in the text.
@@ -93,11 +93,11 @@ fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> {
     let (start, end) = chunk(scan, at)?;
     let chunk = &scan.text[start..end];
-    if chunk.contains("://") || chunk.starts_with(['{', '[', '<', '%', '$', '§']) {
+    if chunk.holds("://") || chunk.starts_with(['{', '[', '<', '%', '$', '§']) {
         return None;
     }
-    let digits = chunk.chars().filter(|c| c.is_numeric()).count();
-    let letters = chunk.chars().filter(|c| c.is_alphabetic()).count();
+    let digits = chunk.chars().filter(|c| c.is_digit_of_any()).count();
+    let letters = chunk.chars().filter(|c| c.is_letter()).count();
     let others = chunk.chars().count() - digits - letters;
     if letters == 0 {
         // "482 913"
@@ -109,7 +109,7 @@ fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> 
         let counted = scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && label_of(t) == label::AMOUNT);
         return (only && (4..=12).contains(&digits) && !counted).then_some((start as u32, end as u32));
     }
-    let upper = chunk.chars().skip(1).any(char::is_uppercase) && chunk.chars().any(char::is_lowercase);
+    let upper = chunk.chars().skip(1).any(char::is_upper) && chunk.chars().any(char::is_lower);
     let mixed =
         digits > 0 || !plain && (upper || others > 0 && chunk.contains(['!', '#', '_', '%', '&', '+', '*', '$']));
     (mixed && chunk.chars().count() >= if user { 3 } else { 4 }).then_some((start as u32, end as u32))
@@ -122,7 +122,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
     let ends = scan.token_at(end as u32 - 1) + 1 >= scan.tokens.len()
         || gap.has(Gap::NEWLINE | Gap::BLANK | Gap::QUOTE | Gap::DOT);
     let word = &scan.tokens[at];
-    let plain_word = scan.text[start..end].chars().all(char::is_alphabetic);
+    let plain_word = scan.text[start..end].chars().all(char::is_letter);
     let placeholder = scan.text[start..end].starts_with(['{', '[', '<', '%', '$']);
     (ends && plain_word && !placeholder && word.end - word.start >= 5).then_some((start as u32, end as u32))
 }

@@ -4,7 +4,7 @@ use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
 use crate::text::sort_by_key;
 use crate::{
     kind::{DataClass, DataKind},
-    text::{Class, Gap, Token, next_class, tokenize},
+    text::{Class, Finder, Gap, Letter, Token, Word, next_class, tokenize},
 };
 
 /// What a policy adds to the detectors, made ready once.
@@ -62,7 +62,8 @@ impl Custom {
             return;
         }
         // A second reading of the text: the first keeps no letters. `stem` says that some term may begin here.
-        let marked = tokenize(scan.text, |word| (0, 0, u32::from(self.candidates(word.bytes).next().is_some()), 0));
+        let mut begins = |word: &Word| (0u16, 0u16, u32::from(self.candidates(word.bytes).next().is_some()), 0u8);
+        let marked = tokenize(scan.text, &mut begins as Finder);
         for (at, token) in marked.tokens.iter().enumerate().filter(|(_, t)| t.stem != 0 || t.is_number()) {
             let Some(word) = words(scan.str(token)).pop() else { continue };
             let found = self.candidates(&word).filter_map(|term| Some((term, term.last_token(scan, at)?)));
@@ -194,9 +195,7 @@ pub(super) fn words(text: &str) -> Vec<Vec<u8>> {
         }
         let Some(word) = words.last_mut() else { continue };
         let mut utf8 = [0; 4];
-        for lower in folded.to_lowercase() {
-            word.extend_from_slice(lower.encode_utf8(&mut utf8).as_bytes());
-        }
+        word.extend_from_slice(folded.lower().encode_utf8(&mut utf8).as_bytes());
     }
     words
 }

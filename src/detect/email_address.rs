@@ -3,7 +3,7 @@
 use super::{Detector, Entity, Evidence, EvidenceSet, Scan};
 use crate::{
     kind::DataKind,
-    text::{Class, next_class},
+    text::{Class, Letter, next_class},
 };
 
 /// E-mail addresses.
@@ -56,7 +56,7 @@ fn local(text: &str, floor: usize, at: usize) -> Option<usize> {
         local = local.rsplit(['=', '/']).next()?;
     }
     // Quotation marks, brackets and the like around an address are no part of it.
-    let local = local.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
+    let local = local.trim_start_matches(|c: char| !c.is_letter_or_digit() && c != '_');
     (!local.is_empty()).then(|| at - local.len())
 }
 
@@ -115,7 +115,7 @@ impl Part {
         while let Some((class, after)) = next_class(text, part.next) {
             match class {
                 Class::Letter(c) => {
-                    part.capital = if part.length == 0 { c.is_uppercase() } else { part.capital && c.is_lowercase() };
+                    part.capital = if part.length == 0 { c.is_upper() } else { part.capital && c.is_lower() };
                     part.dash_last = false;
                 }
                 Class::Digit(_) => (part.letters, part.dash_last) = (part.letters && part.punycode(text, at), false),

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape, Token},
+    text::{Gap, Letter, Letters, Shape, Token},
 };
 
 /// Danish addresses: road, number, floor and door, postcode and town as one.
@@ -335,7 +335,7 @@ fn rest_of_town(scan: &Scan, at: usize) -> usize {
     let mut last = at;
     while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.is_word() && t.shape.has(Shape::CAPITAL)) {
         let spaced = next.gap.0 == Gap::SPACE || next.gap.only(Gap::SPACE | Gap::DOT) && listed(last, &TOWN_FIRST);
-        let short = scan.str(next).chars().count() <= 2 && scan.str(next).chars().all(char::is_uppercase)
+        let short = scan.str(next).chars().count() <= 2 && scan.str(next).chars().all(char::is_upper)
             || is(scan, next, &["sj"]);
         if last > at + 1 || !spaced || !(short || listed(last, &TOWN_FIRST) || listed(last + 1, &TOWN_LAST)) {
             break;
@@ -397,7 +397,7 @@ fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
         if !before.is_word() || !before.shape.has(Shape::CAPITAL) || !spaced {
             break;
         }
-        let listed = BEFORE_ROADS.iter().any(|w| scan.str(before).to_lowercase() == *w);
+        let listed = BEFORE_ROADS.iter().any(|w| scan.str(before).lowered() == *w);
         let genitive = road == Road::Apart || initial;
         // The word that opens the sentence is hardly a part of the name: "Hej Bo Bakkes Vej 3".
         let opens = before.shape.has(Shape::OPENS) && cue_of(before) != 0 && !listed;

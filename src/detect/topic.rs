@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape},
+    text::{Gap, Letter, Shape},
 };
 
 /// Adds what the list `group` finds in the text and the sentence tells about a person, as entities of `kind`.
@@ -88,7 +88,7 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
     const LONGEST: usize = 24;
     let (start, end) = scan.span(hit.first as usize, hit.last as usize);
     let (before, after) = (scan.text.get(..start as usize)?, scan.text.get(end as usize..)?);
-    let inside = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.' | '-' | ' ');
+    let inside = |c: char| c.is_letter_or_digit() || matches!(c, '_' | '.' | '-' | ' ');
     let name =
         before.bytes().rev().take(LONGEST).take_while(|&b| b.is_ascii_alphanumeric() || b"_. -".contains(&b)).count();
     let left = &before[..before.len() - name];

@@ -1,6 +1,7 @@
 //! Cuts a passage out of a text so that what is left reads as Danish.
 
 use crate::reading::Passage;
+use crate::text::{Letter, Letters, listed};
 
 /// A passage and the text around it, to be widened. Offsets stay on the borders of characters: only ASCII marks and
 /// whole words are taken in.
@@ -18,11 +19,6 @@ const PREPOSITIONS: &str = "om for til efter på hos i af vedr vedrørende angå
 const OWNERS: &str =
     "din dit dine jeres min mit mine hans hendes en et den det de vores deres sin sit sine your my the";
 const IS: &str = "er lyder is var bliver har";
-
-/// Is `word` one of the words of `list`?
-fn listed(list: &str, word: &str) -> bool {
-    list.split(' ').any(|w| w == word)
-}
 
 impl<'t> Cut<'t> {
     pub(super) fn new(text: &'t str, passage: Passage) -> Self {
@@ -53,7 +49,7 @@ impl<'t> Cut<'t> {
 
     fn has_before(&self, list: &str, marks: &[char]) -> Option<usize> {
         let (word, at) = self.word_before(marks)?;
-        let bare = word.trim_end_matches(['.', ':']).to_lowercase();
+        let bare = word.trim_end_matches(['.', ':']).lowered();
         listed(list, &bare).then_some(at)
     }
 
@@ -112,7 +108,7 @@ impl<'t> Cut<'t> {
         let mut at = head.len();
         while let Some(i) = head[..at].rfind([',', '.', '!', '?', '\n', ';', '(']) {
             // The dot of "nr." and "f." ends no clause.
-            let abbreviated = head[i..].starts_with('.') && !head[i + 1..].trim_start().starts_with(char::is_uppercase);
+            let abbreviated = head[i..].starts_with('.') && !head[i + 1..].trim_start().starts_with(char::is_upper);
             if !abbreviated {
                 at = i + 1;
                 break;
@@ -172,7 +168,7 @@ impl<'t> Cut<'t> {
     /// Nothing but a bullet stands beside it.
     fn fills_line(&self) -> bool {
         let (from, to) = self.line_bounds();
-        let marks = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
+        let marks = |s: &str| s.chars().all(|c| !c.is_letter_or_digit());
         (from, to) != (0, self.text.len()) && marks(&self.text[from..self.start]) && marks(&self.text[self.end..to])
     }
     fn line(mut self) -> Passage {
@@ -200,7 +196,7 @@ impl<'t> Cut<'t> {
             }
             // din, dit, or din nye
             let (word, at) = self.word_before(&[])?;
-            let owner = listed(OWNERS, &word.to_lowercase());
+            let owner = listed(OWNERS, &word.lowered());
             if word.ends_with(['.', ',', '!', '?', ':', ';']) || !owner && !self.is_led_by_owner(at) {
                 return None;
             }
@@ -230,7 +226,7 @@ impl<'t> Cut<'t> {
         {
             self.end += " af ".len() + word.len();
         }
-        if self.after().starts_with(|c: char| c.is_alphanumeric() || c == '-') {
+        if self.after().starts_with(|c: char| c.is_letter_or_digit() || c == '-') {
             return None;
         }
         self.start = head.len();
@@ -248,7 +244,7 @@ impl<'t> Cut<'t> {
         while let Some(word) =
             self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '\n', ':', ';', '!']).next())
         {
-            if !word.starts_with(char::is_uppercase) || word.len() > 30 {
+            if !word.starts_with(char::is_upper) || word.len() > 30 {
                 break;
             }
             self.end += 1 + word.len();
@@ -261,7 +257,7 @@ impl<'t> Cut<'t> {
         let Some(at) = self.has_before(PREPOSITIONS, &[]) else { return (self.tidy(), String::new()) };
         self.start = at;
         let tail = self.after();
-        if tail.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
+        if tail.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_upper)) {
             self.end += 2;
             return (self.passage(), "på ".into());
         }
@@ -276,7 +272,7 @@ impl<'t> Cut<'t> {
             text[i..].starts_with('\n')
                 || rest.is_empty()
                 || rest.starts_with('\n')
-                || rest.starts_with(' ') && !rest[1..].starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+                || rest.starts_with(' ') && !rest[1..].starts_with(|c: char| c.is_lower() || c.is_ascii_digit())
         };
         let stop = ['.', '!', '?', '\n'];
         let head = self.before();
@@ -298,7 +294,7 @@ impl<'t> Cut<'t> {
 
     pub(super) fn tells_a_time(&self) -> bool {
         let (from, to) = self.sentence_bounds();
-        self.text.get(from..to).is_some_and(|sentence| sentence.contains(" kl"))
+        self.text.get(from..to).is_some_and(|sentence| sentence.holds(" kl"))
     }
 
     /// "din genoptræning efter hofteoperationen" becomes "din aftale".
@@ -332,7 +328,7 @@ impl<'t> Cut<'t> {
         while let Some(word) =
             self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '!', '\n']).next())
         {
-            if !listed(REST, &word.to_lowercase()) {
+            if !listed(REST, &word.lowered()) {
                 break;
             }
             self.end += 1 + word.len();

@@ -9,7 +9,7 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::{key, sort_by_key},
+    text::{joined, key, sort_by_key},
     verdict::Both,
 };
 use cut::Cut;
@@ -156,11 +156,11 @@ fn secure_sentence(reading: &Reading) -> (String, String) {
         None if reading.settings.pack.public => "borger.dk",
         None => "vores selvbetjening",
     };
-    let words = ["send det sikkert via ", route].concat();
+    let words = joined(&["send det sikkert via ", route]);
     let sentence = if own.is_none() && !reading.is_sms() {
         reading.settings.pack.secure_sentence[0].into()
     } else {
-        ["Send det sikkert via ", route, "."].concat()
+        joined(&["Send det sikkert via ", route, "."])
     };
     (sentence, words)
 }
@@ -225,7 +225,9 @@ fn runs(reading: &Reading, passages: &[Passage]) -> Vec<Passage> {
     let mut out: Vec<Passage> = Vec::with_capacity(sorted.len());
     for passage in sorted {
         match out.last_mut() {
-            Some(last) if last.field == passage.field && joined(reading.fields[passage.field].text, last, &passage) => {
+            Some(last)
+                if last.field == passage.field && are_joined(reading.fields[passage.field].text, last, &passage) =>
+            {
                 last.end = last.end.max(passage.end);
             }
             _ => out.push(passage),
@@ -234,7 +236,7 @@ fn runs(reading: &Reading, passages: &[Passage]) -> Vec<Passage> {
     out
 }
 
-fn joined(text: &str, a: &Passage, b: &Passage) -> bool {
+fn are_joined(text: &str, a: &Passage, b: &Passage) -> bool {
     let between = text.get(a.end as usize..b.start as usize);
     let small =
         ["", ",", "og", "eller", "og din", "og dit", "og dine", "af", "i", "for", "med", "på", "efter", "til", "som"];

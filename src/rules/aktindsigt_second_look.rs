@@ -1,10 +1,7 @@
 #![doc = include_str!("aktindsigt_second_look.md")]
 
 use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
-use crate::{
-    detect::SignalKind,
-    reading::{FieldName, Passage},
-};
+use crate::{detect::SignalKind, reading::FieldName, text::Letters};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,14 +26,11 @@ fn check(reading: &Reading, report: &mut Report) {
     if reading.is_sms() {
         return;
     }
-    let written = reading.signals_of(SignalKind::AccessPackage).filter(|s| reading.is_written(s.field));
-    let package: Vec<Passage> = written.map(|s| s.passage()).collect();
+    let mut passages = reading.signal_passages_where(SignalKind::AccessPackage, &|s| reading.is_written(s.field));
     // A file that calls itself one.
-    let files = reading.fields.iter().enumerate().filter(|(_, f)| {
-        matches!(f.name, FieldName::AttachmentName(_)) && f.text.to_lowercase().contains("aktindsigt")
-    });
-    let files = files.map(|(field, f)| Passage { field, start: 0, end: f.text.len() as u32 });
-    let passages: Vec<Passage> = package.into_iter().chain(files).collect();
+    passages.extend(reading.fields_where(&|field| {
+        matches!(field.name, FieldName::AttachmentName(_)) && field.text.lowered().holds("aktindsigt")
+    }));
     if !passages.is_empty() {
         report.add(Found::at(passages));
     }

@@ -2,10 +2,10 @@
 
 use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
 use crate::{
-    detect::{Asked, Signal, SignalKind},
+    detect::{Asked, SignalKind},
     draft::Transport,
     fix,
-    reading::Item,
+    reading::Passage,
 };
 
 /// The rule.
@@ -31,7 +31,7 @@ pub const RULE: Rule = Rule {
 const NEAR: u32 = 80;
 
 fn check(reading: &Reading, report: &mut Report) {
-    let passages: Vec<_> = asked_openly(reading).map(|s| s.passage()).collect();
+    let passages = asked_openly(reading, PROTECTED);
     if passages.is_empty() {
         return;
     }
@@ -45,25 +45,26 @@ fn check(reading: &Reading, report: &mut Report) {
     report.add(Found::at(passages).with("where", own[language]).fix(secure));
 }
 
-/// Requests for what must be sent securely; codes and card data nobody may ask for at all.
-pub(super) fn requests<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Signal>> {
-    let protected = Asked::CPR | Asked::ID_COPY | Asked::HEALTH | Asked::FINANCES | Asked::OTHER_PROTECTED;
-    reading.signals_of(SignalKind::Request).filter(move |s| reading.is_written(s.field) && s.what.asked.has(protected))
+/// What must be sent securely; codes and card data nobody may ask for at all.
+pub(super) const PROTECTED: u16 =
+    Asked::CPR | Asked::ID_COPY | Asked::HEALTH | Asked::FINANCES | Asked::OTHER_PROTECTED;
+
+/// The writer's own requests for anything of `asked`.
+pub(super) fn requests(reading: &Reading, asked: u16) -> Vec<Passage> {
+    reading.signal_passages_where(SignalKind::Request, &|s| reading.is_written(s.field) && s.what.asked.has(asked))
 }
 
 /// Those of [`requests`] that are to be answered by SMS or ordinary e-mail.
-pub(super) fn asked_openly<'r>(reading: &'r Reading) -> impl Iterator<Item = &'r Item<Signal>> {
+pub(super) fn asked_openly(reading: &Reading, asked: u16) -> Vec<Passage> {
     let open = reading.is_sms() || reading.is_email() && reading.transport != Some(Transport::EndToEnd);
-    let offered = reading.has_signal(SignalKind::SecureRoute);
-    let discouraged = reading.has_signal(SignalKind::InsecureRouteDiscouraged);
-    requests(reading).filter(move |request| {
-        let here = || {
-            reading.signals_of(SignalKind::AnswerHere).any(|a| {
-                a.field == request.field
-                    && a.what.start < request.what.end + NEAR
-                    && request.what.start < a.what.end + NEAR
-            })
-        };
-        open && !discouraged && (!offered || here())
-    })
+    if !open || reading.has_signal(SignalKind::InsecureRouteDiscouraged) {
+        return Vec::new();
+    }
+    let mut passages = requests(reading, asked);
+    if reading.has_signal(SignalKind::SecureRoute) {
+        let here = reading.signal_passages(SignalKind::AnswerHere);
+        let near = |r: &Passage, a: &Passage| a.field == r.field && a.start < r.end + NEAR && r.start < a.end + NEAR;
+        passages.retain(|r| here.iter().any(|a| near(r, a)));
+    }
+    passages
 }

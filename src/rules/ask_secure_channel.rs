@@ -1,6 +1,10 @@
 #![doc = include_str!("ask_secure_channel.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, ask_by_sms_or_mail::requests, sources::*};
+use super::{
+    Block, Found, Levels, Off, Reading, Report, Rule,
+    ask_by_sms_or_mail::{PROTECTED, requests},
+    sources::*,
+};
 use crate::{
     detect::SignalKind,
     draft::{Channel, Transport},
@@ -32,7 +36,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if answered_safely || reading.has_signal(SignalKind::SecureRoute) {
         return;
     }
-    let passages: Vec<_> = requests(reading).map(|s| s.passage()).collect();
+    let passages = requests(reading, PROTECTED);
     if !passages.is_empty() {
         let secure = fix::offer_secure_route(reading, &passages);
         report.add(Found::at(passages).fix(secure));

@@ -3,7 +3,7 @@
 use super::{Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     fix,
-    reading::{FieldName, Passage, Security},
+    reading::{FieldName, Security},
 };
 
 /// The rule.
@@ -34,13 +34,7 @@ fn check(reading: &Reading, report: &mut Report) {
         }
         _ => false,
     };
-    let names: Vec<Passage> = reading
-        .fields
-        .iter()
-        .enumerate()
-        .filter(|(_, f)| unread(f.name))
-        .map(|(field, f)| Passage { field, start: 0, end: f.text.len() as u32 })
-        .collect();
+    let names = reading.fields_where(&|field| unread(field.name));
     if !names.is_empty() {
         report.add(Found::at(names).fixes(fix::safer_routes(reading)));
     }

@@ -40,8 +40,8 @@ fn check(reading: &Reading, report: &mut Report) {
             (None, Some(file)) => filed(0).is_some_and(|first| first.is_same(&file) == Some(false)),
             _ => false,
         };
-        let mut passages = disclosure::other_cases(reading, own);
-        passages.extend(disclosure::strangers_numbers(reading, own));
+        let mut passages = disclosure::other_cases(reading, &own);
+        passages.extend(disclosure::strangers_numbers(reading, &own));
         if other {
             passages.insert(0, name);
         }
@@ -49,7 +49,7 @@ fn check(reading: &Reading, report: &mut Report) {
             report.add(Found::at(passages));
             continue;
         }
-        let mut strangers = addressee::strangers_in_headings(reading, own);
+        let mut strangers = addressee::strangers_in_headings(reading, &own);
         let greeted = addressee::greeted(reading);
         strangers.extend(
             addressee::misgreeted(reading, &greeted).iter().map(|g| g.passage).filter(|p| own(reading.name(*p))),

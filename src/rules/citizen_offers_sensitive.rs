@@ -41,7 +41,7 @@ const CODE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    let codes: Vec<Passage> = reading.of(DataKind::Credential).map(|e| e.passage()).collect();
+    let codes: Vec<Passage> = reading.passages(DataKind::Credential);
     if !codes.is_empty() {
         let leave_out = fix::leave_out(reading, &codes);
         let mut found = Found::at(codes).fix(leave_out);
@@ -49,8 +49,7 @@ fn check(reading: &Reading, report: &mut Report) {
         found.message = Some(CODE);
         report.add(found);
     }
-    let passages: Vec<Passage> =
-        reading.entities.iter().filter(|e| is_private(reading, e)).map(|e| e.passage()).collect();
+    let passages: Vec<Passage> = reading.passages_where(&|e| is_private(reading, e));
     if passages.is_empty() {
         return;
     }

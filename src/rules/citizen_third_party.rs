@@ -33,7 +33,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let other = |about| matches!(about, About::Other | About::WritersChild);
     let private = |class| matches!(class, DataClass::Sensitive | DataClass::Criminal);
     let told =
-        content::protected(reading, |e| e.what.kind.is_topic() && other(e.what.about) && private(e.what.class()));
+        content::protected(reading, &|e| e.what.kind.is_topic() && other(e.what.about) && private(e.what.class()));
     if let Some((severity, passages)) = told.filter(|(s, _)| *s > Severity::Info) {
         report.add(Found::at(passages).graded(severity));
     }

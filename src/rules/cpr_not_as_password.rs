@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    let passages: Vec<_> = reading.signals_of(SignalKind::CprAsPassword).map(|s| s.passage()).collect();
+    let passages: Vec<_> = reading.signal_passages(SignalKind::CprAsPassword);
     if !passages.is_empty() {
         report.add(Found::at(passages));
     }

@@ -47,7 +47,7 @@ const FACT_MESSAGE: Both = [
 
 fn check(reading: &Reading, report: &mut Report) {
     let exposed = |e: &Item<Entity>| reading.is_exposed_field(e.field) || in_link(reading, e);
-    let cpr: Vec<Passage> = reading.of(DataKind::Cpr).filter(|e| exposed(e)).map(|e| e.passage()).collect();
+    let cpr: Vec<Passage> = reading.passages_where(&|e| e.what.kind == DataKind::Cpr && exposed(e));
     if !cpr.is_empty() {
         let leave_out = fix::leave_out(reading, &cpr);
         report.add(Found::at(cpr).fix(leave_out));
@@ -65,10 +65,10 @@ fn check(reading: &Reading, report: &mut Report) {
                 || content::weight(reading, &e.what) == Some(Severity::Block)
                     && e.what.kind == DataKind::RevealingPlace)
     };
-    let (passages, severity) = match content::protected(reading, grave) {
+    let (passages, severity) = match content::protected(reading, &grave) {
         Some((severity, passages)) => (passages, severity),
         // What is confidential in a title informs; on an open route other rules say more.
-        None => match content::protected(reading, told) {
+        None => match content::protected(reading, &told) {
             Some((_, passages)) if reading.security() == Security::EndToEnd => (passages, Severity::Info),
             _ => return,
         },

@@ -34,7 +34,7 @@ const WHOLE: Both = [
 
 fn check(reading: &Reading, report: &mut Report) {
     let open = reading.is_sms() || reading.is_email() && reading.security() <= Security::Probed;
-    let parts: Vec<_> = reading.of(DataKind::CprPartial).map(|e| e.passage()).collect();
+    let parts: Vec<_> = reading.passages(DataKind::CprPartial);
     if !open || parts.is_empty() {
         return;
     }

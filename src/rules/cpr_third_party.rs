@@ -41,16 +41,12 @@ fn check(reading: &Reading, report: &mut Report) {
     if !told || colleagues {
         return;
     }
-    let passages: Vec<_> = reading
-        .of(DataKind::Cpr)
-        .map(|e| e.passage())
-        .filter(|p| {
-            people::digits(reading.text(*p)).is_some_and(|number| {
-                people.party_of_cpr(reading.text(*p)).is_none()
-                    && !people.recipients.iter().any(|r| mailbox(r) == Some(number))
-            })
+    let is_strange = |text: &str| {
+        people::digits(text).is_some_and(|number| {
+            people.party_of_cpr(text).is_none() && !people.recipients.iter().any(|r| mailbox(r) == Some(number))
         })
-        .collect();
+    };
+    let passages = reading.passages_where(&|e| e.what.kind == DataKind::Cpr && is_strange(reading.text(e.passage())));
     if !passages.is_empty() {
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out));

@@ -27,7 +27,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if reading.security() > Security::Unproven {
         return;
     }
-    if let Some((severity, passages)) = content::protected(reading, |e| e.what.class() == DataClass::Criminal) {
+    if let Some((severity, passages)) = content::protected(reading, &|e| e.what.class() == DataClass::Criminal) {
         report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
     }
 }

@@ -2,13 +2,14 @@
 
 use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
+    detect::Entity,
     disclosure,
     draft::{Party, Role},
     kind::DataKind,
     name_match::Name,
     people::People,
     readdress,
-    reading::Passage,
+    reading::{Item, Passage},
 };
 
 /// The rule.
@@ -38,14 +39,9 @@ fn check(reading: &Reading, report: &mut Report) {
         if told.is_empty() {
             continue;
         }
-        let strangers: Vec<usize> = people
-            .recipients
-            .iter()
-            .filter(|r| r.party.is_some_and(|party| lacks(reading, party, child)))
-            .map(|r| r.index)
-            .collect();
+        let strangers = reading.recipients_where(&|r| r.party.is_some_and(|party| lacks(reading, party, child)));
         if !strangers.is_empty() {
-            report.add(Found::at(told).fixes(readdress::remove(reading, &strangers)));
+            report.add(Found::at(told).try_fix(readdress::remove(reading, &strangers)));
             return;
         }
     }
@@ -64,12 +60,13 @@ fn lacks(reading: &Reading, party: &Party, child: &Party) -> bool {
 fn told_about(reading: &Reading, child: &Party) -> Vec<Passage> {
     let name = Name::read(&child.name);
     let about = reading.people.about.iter().any(|p| p.id == child.id);
-    let named = reading.of(DataKind::PersonName).map(|e| e.passage()).filter(|p| {
-        let here = Name::read(reading.text(*p));
+    let named = |e: &Item<Entity>| {
+        let here = Name::read(reading.text(e.passage()));
         !here.is_empty() && here.may_be(&name)
+    };
+    let mut passages = reading.passages_where(&|e| {
+        e.what.kind == DataKind::PersonName && named(e) || about && disclosure::is_protected(reading, e)
     });
-    let told = disclosure::protected(reading).map(|e| e.passage()).filter(|_| about);
-    let mut passages: Vec<Passage> = named.chain(told).collect();
     crate::reading::in_order(&mut passages);
     passages.dedup();
     passages

@@ -50,7 +50,8 @@ fn check(reading: &Reading, report: &mut Report) {
         if !out && !young {
             continue;
         }
-        let mut found = Found::at(reading.address_of(person.index)).fixes(readdress::remove(reading, &[person.index]));
+        let mut found =
+            Found::at(reading.addresses_of(&[person.index])).try_fix(readdress::remove(reading, &[person.index]));
         found.message = (young && !out).then_some(YOUNG);
         report.add(found);
     }

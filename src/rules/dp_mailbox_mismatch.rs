@@ -55,8 +55,12 @@ fn check(reading: &Reading, report: &mut Report) {
         if !wrong_box && letter.is_none() {
             continue;
         }
-        let passages = letter.map(|g| g.passage).into_iter().chain(reading.address_of(person.index));
-        report.add(Found::at(passages).fixes(readdress::remove(reading, &[person.index])));
+        let greeted = letter.map_or(Vec::new(), |g| vec![g.passage]);
+        report.add(
+            Found::at(greeted)
+                .and_at(&reading.addresses_of(&[person.index]))
+                .try_fix(readdress::remove(reading, &[person.index])),
+        );
     }
 }
 

@@ -10,6 +10,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{FieldName, Item, Passage},
+    text::Letters,
     verdict::{Both, Severity},
 };
 
@@ -50,17 +51,17 @@ fn check(reading: &Reading, report: &mut Report) {
         FieldName::Body => notice,
         _ => false,
     };
-    let told: Vec<Passage> = disclosure::told(reading)
-        .filter(|e| shown(e.field) && !reading.is_quoted(e.passage()) && (notice || !is_general(reading, e)))
-        .map(|e| e.passage())
-        .collect();
-    let open =
-        reading.signals_of(SignalKind::OpenPlaceholder).map(|s| s.passage()).filter(|p| notice && shown(p.field));
-    let open: Vec<Passage> = open.collect();
+    let told = reading.passages_where(&|e| {
+        shown(e.field)
+            && disclosure::is_told(reading, e)
+            && !reading.is_quoted(e.passage())
+            && (notice || !is_general(reading, e))
+    });
+    let open = reading.signal_passages_where(SignalKind::OpenPlaceholder, &|s| notice && shown(s.field));
     if told.is_empty() && open.is_empty() {
         return;
     }
-    let mut found = Found::at(told.iter().copied().chain(open));
+    let mut found = Found::at(told.clone()).and_at(&open);
     // A title that tells weakly is only asked about.
     let plainly =
         |e: &Item<Entity>| content::weight(reading, &e.what) == Some(Severity::Block) && !is_general(reading, e);
@@ -79,7 +80,7 @@ fn check(reading: &Reading, report: &mut Report) {
 /// A word that says only that it is about money from the authority.
 fn is_general(reading: &Reading, item: &Item<Entity>) -> bool {
     const GENERAL: [&str; 6] = ["enkeltydelse", "enkeltydelser", "ydelse", "ydelser", "din ydelse", "tilskud"];
-    let word = reading.text(item.passage()).to_lowercase();
+    let word = reading.text(item.passage()).lowered();
     item.what.kind == DataKind::Social && GENERAL.contains(&word.as_str())
 }
 
@@ -96,8 +97,8 @@ fn neutral_notice(reading: &Reading) -> FixDraft {
                 // A sender whose name tells what it is about is left out too.
                 let tells = |name: &&str| {
                     let told = reading.entities.iter().filter(|e| e.what.kind.is_topic());
-                    let name = name.to_lowercase();
-                    told.map(|e| reading.text(e.passage()).to_lowercase()).any(|topic| name.contains(topic.as_str()))
+                    let name = name.lowered();
+                    told.map(|e| reading.text(e.passage()).lowered()).any(|topic| name.holds(&topic))
                 };
                 let sender = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
                 if let Some(name) = sender.filter(|name| !tells(name)) {

@@ -40,9 +40,10 @@ fn check(reading: &Reading, report: &mut Report) {
     if !registered || !quiet {
         return;
     }
-    let passages: Vec<Passage> = disclosure::protected(reading).map(|e| e.passage()).collect();
+    let passages: Vec<Passage> = reading.passages_where(&|e| disclosure::is_protected(reading, e));
     if !passages.is_empty() {
-        let digital_post = fix::safer_routes(reading).into_iter().filter(|f| f.channel == Some(Channel::DigitalPost));
+        let mut digital_post = fix::safer_routes(reading);
+        digital_post.retain(|f| f.channel == Some(Channel::DigitalPost));
         report.add(Found::at(passages).fixes(digital_post));
     }
 }

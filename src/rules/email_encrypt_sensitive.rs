@@ -52,7 +52,7 @@ fn check(reading: &Reading, report: &mut Report) {
         let library = reading.has_signal(SignalKind::LibraryNotice) && reading.settings.pack.public;
         let exempt = |e: &Item<Entity>| library && e.what.kind != DataKind::Finances;
         let told = |e: &Item<Entity>| e.what.class() != DataClass::Ordinary && !exempt(e);
-        if let Some((severity, passages)) = content::protected(reading, told).filter(|(s, _)| *s > Severity::Info) {
+        if let Some((severity, passages)) = content::protected(reading, &told).filter(|(s, _)| *s > Severity::Info) {
             let mut found = Found::at(passages).graded(severity).fixes(fix::safer_routes(reading));
             found.not_raised = content::is_own_childs_appointment(reading);
             report.add(found);
@@ -63,11 +63,10 @@ fn check(reading: &Reading, report: &mut Report) {
         && security < Security::Forced
         && reading.people.recipients.iter().any(|r| r.outside)
     {
-        let grave = content::protected(reading, |e| e.what.class() != DataClass::Ordinary);
+        let grave = content::protected(reading, &|e| e.what.class() != DataClass::Ordinary);
         let mut passages: Vec<Passage> = grave.map_or(Vec::new(), |(_, passages)| passages);
         if passages.is_empty() {
-            let outsiders = reading.entities.iter().filter(|e| is_of_outsider(reading, e));
-            passages = outsiders.map(|e| e.passage()).collect();
+            passages = reading.passages_where(&|e| is_of_outsider(reading, e));
         }
         if !passages.is_empty() {
             let mut found = Found::at(passages).fixes(fix::safer_routes(reading));

@@ -27,8 +27,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_email() || reading.security() > Security::Unproven {
         return;
     }
-    let inside = reading.of(DataKind::Cpr).filter(|e| reading.is_inside(e.field));
-    let passages: Vec<_> = inside.map(|e| e.passage()).collect();
+    let passages = reading.passages_where(&|e| e.what.kind == DataKind::Cpr && reading.is_inside(e.field));
     if !passages.is_empty() {
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out).fixes(fix::safer_routes(reading)));

@@ -43,7 +43,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let library = reading.has_signal(SignalKind::LibraryNotice) && reading.settings.pack.public;
     let told =
         |e: &Item<Entity>| e.what.class() != DataClass::Ordinary && (!library || e.what.kind == DataKind::Finances);
-    let mut passages: Vec<_> = reading.of(DataKind::Cpr).map(|e| e.passage()).collect();
+    let mut passages: Vec<_> = reading.passages(DataKind::Cpr);
     let mut grave = !passages.is_empty() || reading.is_about_child() && !content::is_own_childs_appointment(reading);
     let mut worst = grave.then_some(Severity::Block).filter(|_| !passages.is_empty());
     for e in reading.entities.iter().filter(|e| told(e)) {

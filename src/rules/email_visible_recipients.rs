@@ -6,7 +6,7 @@ use crate::{
     disclosure, lookalike,
     people::{self, Person},
     readdress,
-    reading::Passage,
+    text::Letters,
     verdict::{Both, Severity},
     wording,
 };
@@ -51,16 +51,15 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let all: Vec<usize> = seen.iter().map(|p| p.index).collect();
-    let addresses: Vec<Passage> = all.iter().filter_map(|i| reading.address_of(*i)).collect();
-    let common: Vec<Passage> = disclosure::told(reading)
-        .filter(|e| !matches!(e.what.about, About::Other | About::Writer | About::WritersChild))
-        .map(|e| e.passage())
-        .collect();
+    let addresses = reading.addresses_of(&all);
+    let common = reading.passages_where(&|e| {
+        disclosure::is_told(reading, e) && !matches!(e.what.about, About::Other | About::Writer | About::WritersChild)
+    });
     let found = if common.is_empty() {
         Found::at(addresses).graded(Severity::Warn).covered_by(&["reply-all-group"])
     } else {
         let data = wording::data(reading, &common);
-        Found::at(common.into_iter().chain(addresses)).saying(TOLD).with("data", data)
+        Found::at(common).and_at(&addresses).saying(TOLD).with("data", &data)
     };
     report.add(found.fix(readdress::hide(&all)));
 }
@@ -75,7 +74,7 @@ fn houses(people: &[&Person]) -> usize {
         let private = lookalike::is_provider(&domain)
             || ["mail", "post", "privat", "hjem", "inbox", "net", "web", "online"]
                 .iter()
-                .any(|word| domain.contains(word));
+                .any(|word| domain.holds(word));
         if private || !firms.contains(&domain) {
             count += 1;
             firms.push(domain);

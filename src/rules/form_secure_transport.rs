@@ -34,9 +34,9 @@ fn check(reading: &Reading, report: &mut Report) {
     if reading.channel != Channel::Form || reading.security() > Security::Unproven {
         return;
     }
-    let mut passages: Vec<_> = reading.of(DataKind::Cpr).map(|e| e.passage()).collect();
+    let mut passages: Vec<_> = reading.passages(DataKind::Cpr);
     let mut severity = (!passages.is_empty()).then_some(Severity::Block);
-    if let Some((weight, more)) = content::protected(reading, |e| e.what.class() != DataClass::Ordinary) {
+    if let Some((weight, more)) = content::protected(reading, &|e| e.what.class() != DataClass::Ordinary) {
         severity = severity.max(Some(weight));
         passages.extend(more);
         crate::reading::in_order(&mut passages);

@@ -24,6 +24,6 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     if reading.is_email() && reading.security() <= Security::Probed && reading.has_signal(SignalKind::LibraryNotice) {
-        report.add(Found::at(reading.signals_of(SignalKind::LibraryNotice).map(|s| s.passage())));
+        report.add(Found::at(reading.signal_passages(SignalKind::LibraryNotice)));
     }
 }

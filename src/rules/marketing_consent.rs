@@ -31,7 +31,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !(reading.is_sms() || reading.is_email()) || reading.purpose() != Some(Purpose::Marketing) {
         return;
     }
-    let offers: Vec<Passage> = reading.signals_of(SignalKind::Marketing).map(|s| s.passage()).collect();
+    let offers: Vec<Passage> = reading.signal_passages(SignalKind::Marketing);
     // Without a case the host has told nothing of consent (decision 5).
     let people = &reading.people;
     let without: Vec<usize> = people
@@ -46,7 +46,7 @@ fn check(reading: &Reading, report: &mut Report) {
         .map(|person| person.index)
         .collect();
     if !without.is_empty() {
-        report.add(Found::at(offers.clone()).fixes(readdress::remove(reading, &without)));
+        report.add(Found::at(offers.clone()).try_fix(readdress::remove(reading, &without)));
     }
     if !reading.has_signal(SignalKind::OptOut) {
         report.add(Found::at(offers).saying(NO_OPT_OUT));

@@ -172,8 +172,15 @@ pub struct Found {
 
 impl Found {
     /// A finding that marks `passages`.
-    pub fn at(passages: impl IntoIterator<Item = Passage>) -> Self {
-        Self { passages: passages.into_iter().collect(), ..Self::default() }
+    #[inline(never)]
+    pub fn at(passages: Vec<Passage>) -> Self {
+        Self { passages, ..Self::default() }
+    }
+    /// Marks `passages` too.
+    #[inline(never)]
+    pub fn and_at(mut self, passages: &[Passage]) -> Self {
+        self.passages.extend_from_slice(passages);
+        self
     }
     /// Graded below the rule's level.
     pub fn graded(mut self, severity: Severity) -> Self {
@@ -181,11 +188,13 @@ impl Found {
         self
     }
     /// With a value for a brace of the message.
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    #[inline(never)]
+    pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.values.push((name, value.into()));
         self
     }
     /// With a way out.
+    #[inline(never)]
     pub fn fix(mut self, fix: FixDraft) -> Self {
         self.fixes.push(fix);
         self
@@ -200,8 +209,15 @@ impl Found {
         self.covered_by = rules;
         self
     }
+    /// With a way out, where there is one.
+    #[inline(never)]
+    pub fn try_fix(mut self, fix: Option<FixDraft>) -> Self {
+        self.fixes.extend(fix);
+        self
+    }
     /// With ways out.
-    pub fn fixes(mut self, fixes: impl IntoIterator<Item = FixDraft>) -> Self {
+    #[inline(never)]
+    pub fn fixes(mut self, fixes: Vec<FixDraft>) -> Self {
         self.fixes.extend(fixes);
         self
     }
@@ -230,6 +246,7 @@ pub struct FixDraft {
 
 impl Report {
     /// Adds a finding.
+    #[inline(never)]
     pub fn add(&mut self, found: Found) {
         self.found.push(found);
     }

@@ -27,7 +27,7 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let told = |kind: DataKind| kind.is_topic() && kind != DataKind::RevealingPlace;
-    if let Some((_, passages)) = content::protected(reading, |e| told(e.what.kind)) {
+    if let Some((_, passages)) = content::protected(reading, &|e| told(e.what.kind)) {
         report.add(Found::at(passages));
     }
 }

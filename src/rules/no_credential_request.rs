@@ -1,7 +1,7 @@
 #![doc = include_str!("no_credential_request.md")]
 
 use super::{Block, Found, Levels, Reading, Reasons, Report, Rule, Warn, sources::*};
-use crate::detect::{Asked, SignalKind};
+use crate::detect::Asked;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,8 +23,7 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    let requests = reading.signals_of(SignalKind::Request).filter(|s| reading.is_written(s.field));
-    let passages: Vec<_> = requests.filter(|s| s.what.asked.has(Asked::CREDENTIALS)).map(|s| s.passage()).collect();
+    let passages = super::ask_by_sms_or_mail::requests(reading, Asked::CREDENTIALS);
     if !passages.is_empty() {
         report.add(Found::at(passages));
     }

@@ -8,6 +8,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{FieldName, Passage},
+    text::{Letter, Letters},
 };
 
 /// The rule.
@@ -51,8 +52,10 @@ fn check(reading: &Reading, report: &mut Report) {
             }
         }
         let family = people.parties.iter().any(|p| people.is_child(p));
-        let untold = reading.of(DataKind::PostalAddress).map(|e| e.passage());
-        passages.extend(untold.filter(|p| family && lives_there(reading, *p) && !is_own(reading, parent, *p)));
+        passages.extend(reading.passages_where(&|e| {
+            let p = e.passage();
+            e.what.kind == DataKind::PostalAddress && family && lives_there(reading, p) && !is_own(reading, parent, p)
+        }));
     }
     crate::reading::in_order(&mut passages);
     passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
@@ -78,8 +81,8 @@ fn lives_with(reading: &Reading, parent: &Party, home: &str) -> bool {
 /// "bor hos sin mor, …": the words before say that somebody of the family lives there.
 fn lives_there(reading: &Reading, passage: Passage) -> bool {
     let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let sentence = text.rsplit(['.', '\n', '!', '?']).next().unwrap_or("").to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|w| sentence.split(|c: char| !c.is_alphanumeric()).any(|s| s == *w));
+    let sentence = text.rsplit(['.', '\n', '!', '?']).next().unwrap_or("").lowered();
+    let has = |words: &[&str]| words.iter().any(|w| sentence.split(|c: char| !c.is_letter_or_digit()).any(|s| s == *w));
     has(&["bor", "bopæl", "opholder", "flyttet", "flytter", "adresse"])
         && has(&["mor", "far", "moren", "faren", "moderen", "faderen", "mors", "fars", "barnets", "hos"])
 }

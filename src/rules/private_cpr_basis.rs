@@ -29,7 +29,7 @@ fn check(reading: &Reading, report: &mut Report) {
         None if !reading.has_signal(SignalKind::LegalBasis) => Severity::Info,
         _ => return,
     };
-    let passages: Vec<_> = reading.of(DataKind::Cpr).map(|e| e.passage()).collect();
+    let passages: Vec<_> = reading.passages(DataKind::Cpr);
     if !passages.is_empty() {
         report.add(Found::at(passages).graded(severity));
     }

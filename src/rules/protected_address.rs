@@ -4,7 +4,7 @@ use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use super::{FixDraft, Reasons};
 use crate::{
     address,
-    detect::SignalKind,
+    detect::{Signal, SignalKind},
     disclosure,
     draft::Party,
     fix,
@@ -12,7 +12,8 @@ use crate::{
     name_match::Name,
     people::{People, Person},
     readdress,
-    reading::{FieldName, Passage},
+    reading::{FieldName, Item, Passage},
+    text::Letters,
     verdict::Severity,
 };
 
@@ -40,8 +41,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let mut passages: Vec<Passage> = Vec::new();
     let mut strangers: Vec<usize> = Vec::new();
     for hidden in people.parties.iter().filter(|p| p.protected) {
-        let others: Vec<usize> =
-            people.recipients.iter().filter(|r| !may_know(reading, r, hidden)).map(|r| r.index).collect();
+        let others = reading.recipients_where(&|r| !may_know(reading, r, hidden));
         if others.is_empty() && !people.recipients.is_empty() {
             continue;
         }
@@ -61,7 +61,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if people.recipients.is_empty() {
         found = found.graded(Severity::Warn);
     }
-    report.add(found.fixes(readdress::remove(reading, &strangers)));
+    report.add(found.try_fix(readdress::remove(reading, &strangers)));
 }
 
 /// The person, who holds guardianship or power of attorney, who lives there, and authorities and professionals of the
@@ -97,28 +97,25 @@ fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
     let signed = |p: Passage| {
         reading.signals_of(SignalKind::SignOff).any(|s| s.field == p.field && s.what.start < p.start)
             || reading.signals_of(SignalKind::SenderNamed).any(|s| s.passage() == p)
-            || reading
-                .draft
-                .sender
-                .as_ref()
-                .and_then(|s| s.name.as_deref())
-                .is_some_and(|n| n.contains(reading.text(p)))
+            || reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(|n| n.holds(reading.text(p)))
     };
     let elsewhere = |p: Passage| {
         reading.people.parties.iter().any(|party| {
             !party.protected && party.address.as_deref().is_some_and(|a| address::is_same(a, reading.text(p)))
         })
     };
-    let located = reading.signals_of(SignalKind::Locates).map(|s| s.passage());
-    let written = reading.of(DataKind::PostalAddress).map(|e| e.passage());
-    let maps = reading.signals_of(SignalKind::Link).map(|s| s.passage()).filter(|p| is_map(reading.text(*p)));
-    passages.extend(located.chain(written).chain(maps).filter(|p| !signed(*p) && !elsewhere(*p)));
+    let tells = |p: Passage| !signed(p) && !elsewhere(p);
+    let is_located = |s: &Item<Signal>| tells(s.passage());
+    passages.extend(reading.signal_passages_where(SignalKind::Locates, &is_located));
+    passages.extend(reading.passages_where(&|e| e.what.kind == DataKind::PostalAddress && tells(e.passage())));
+    let is_map = |s: &Item<Signal>| is_map(reading.text(s.passage())) && tells(s.passage());
+    passages.extend(reading.signal_passages_where(SignalKind::Link, &is_map));
     passages
 }
 
 fn is_map(link: &str) -> bool {
-    let link = link.to_lowercase();
+    let link = link.lowered();
     ["maps.", "/maps", "openstreetmap.", "krak.dk", "findvej.dk", "//kort.", "plus.codes", "what3words"]
         .iter()
-        .any(|m| link.contains(m))
+        .any(|m| link.holds(m))
 }

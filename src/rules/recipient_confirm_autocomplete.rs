@@ -28,7 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if reading.is_sms() {
         return;
     }
-    let content: Vec<Passage> = disclosure::protected(reading).map(|e| e.passage()).collect();
+    let content: Vec<Passage> = reading.passages_where(&|e| disclosure::is_protected(reading, e));
     let suggested: Vec<usize> = reading
         .people
         .recipients
@@ -39,9 +39,9 @@ fn check(reading: &Reading, report: &mut Report) {
     if content.is_empty() || suggested.is_empty() {
         return;
     }
-    let addresses = suggested.iter().filter_map(|i| reading.address_of(*i));
+    let addresses = reading.addresses_of(&suggested);
     let data = wording::data(reading, &content);
-    report.add(Found::at(addresses).with("data", data).fixes(readdress::remove(reading, &suggested)));
+    report.add(Found::at(addresses).with("data", &data).try_fix(readdress::remove(reading, &suggested)));
 }
 
 /// The address stands on the case, so the machine has compared it.

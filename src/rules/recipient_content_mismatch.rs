@@ -43,21 +43,21 @@ const ABOUT_MESSAGE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    let numbers = disclosure::strangers_numbers(reading, |name| !is_attachment(name));
+    let numbers = disclosure::strangers_numbers(reading, &|name| !is_attachment(name));
     if !numbers.is_empty() {
         report.add(said(numbers, CPR_TITLE, CPR_MESSAGE, Severity::Block));
     }
-    let cases = disclosure::other_cases(reading, |name| !is_attachment(name));
+    let cases = disclosure::other_cases(reading, &|name| !is_attachment(name));
     if !cases.is_empty() {
         report.add(said(cases, CASE_TITLE, CASE_MESSAGE, Severity::Block));
     }
     let greeted = addressee::greeted(reading);
     for wrong in addressee::misgreeted(reading, &greeted) {
         let all: Vec<usize> = reading.people.recipients.iter().map(|p| p.index).collect();
-        let found = Found::at([wrong.passage]).graded(Severity::Warn).fixes(readdress::remove(reading, &all));
+        let found = Found::at(vec![wrong.passage]).graded(Severity::Warn).try_fix(readdress::remove(reading, &all));
         report.add(found.covered_by(&["dp-mailbox-mismatch"]));
     }
-    let strangers = addressee::strangers_in_headings(reading, |name| !is_attachment(name));
+    let strangers = addressee::strangers_in_headings(reading, &|name| !is_attachment(name));
     if !strangers.is_empty() {
         report.add(said(strangers, ABOUT_TITLE, ABOUT_MESSAGE, Severity::Warn));
     }

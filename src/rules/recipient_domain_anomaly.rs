@@ -7,6 +7,7 @@ use crate::{
     name_match::Name,
     people::{self, Person},
     readdress,
+    text::Letters,
     verdict::Both,
 };
 
@@ -48,15 +49,15 @@ fn check(reading: &Reading, report: &mut Report) {
             continue;
         };
         let found = if is_anomalous(reading, person, &domain) {
-            Found::at([address])
+            Found::at(vec![address])
         } else if is_private(reading, person, &domain) {
-            let mut found = Found::at([address]).saying(PRIVATE_MESSAGE);
+            let mut found = Found::at(vec![address]).saying(PRIVATE_MESSAGE);
             found.title = Some(PRIVATE_TITLE);
             found
         } else {
             continue;
         };
-        report.add(found.fixes(readdress::remove(reading, &[person.index])));
+        report.add(found.try_fix(readdress::remove(reading, &[person.index])));
     }
 }
 
@@ -73,7 +74,7 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
         return true;
     }
     let filed: Vec<String> = parties.iter().flat_map(|p| &p.emails).filter_map(|e| people::domain(e)).collect();
-    let sender = reading.draft.sender.iter().flat_map(|s| &s.domains).map(|d| d.to_lowercase());
+    let sender = reading.draft.sender.iter().flat_map(|s| &s.domains).map(|d| d.lowered());
     let own: Vec<String> = reading.settings.params.own_domains.iter().cloned().chain(sender).collect();
     if filed.iter().any(|known| known == domain) || own.iter().any(|known| lookalike::is_within(domain, known)) {
         return false;
@@ -92,7 +93,7 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
 
 /// The part before the @ is that of an address on file: the same mailbox was meant.
 fn same_box(person: &Person, parties: &[Party]) -> bool {
-    let name = |address: &str| address.rsplit_once('@').map(|(name, _)| name.trim().to_lowercase());
+    let name = |address: &str| address.rsplit_once('@').map(|(name, _)| name.trim().lowered());
     let own = name(&person.recipient.address);
     own.is_some() && parties.iter().flat_map(|p| &p.emails).any(|e| name(e) == own)
 }
@@ -115,5 +116,5 @@ fn is_private(reading: &Reading, person: &Person, domain: &str) -> bool {
 
 /// A provider's, or one that calls itself a mail or post service.
 fn is_private_domain(domain: &str) -> bool {
-    lookalike::is_provider(domain) || ["mail", "postlet", "privat", "inbox"].iter().any(|word| domain.contains(word))
+    lookalike::is_provider(domain) || ["mail", "postlet", "privat", "inbox"].iter().any(|word| domain.holds(word))
 }

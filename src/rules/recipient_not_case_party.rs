@@ -1,7 +1,7 @@
 #![doc = include_str!("recipient_not_case_party.md")]
 
 use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{disclosure, people::People, readdress, reading::Passage, verdict::Both, wording};
+use crate::{disclosure, people::People, readdress, verdict::Both, wording};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,11 +37,10 @@ fn check(reading: &Reading, report: &mut Report) {
     if people.parties.is_empty() {
         return;
     }
-    let outsiders: Vec<usize> =
-        people.recipients.iter().filter(|p| p.party.is_none() && !People::is_of_house(p)).map(|p| p.index).collect();
+    let outsiders = reading.recipients_where(&|p| p.party.is_none() && !People::is_of_house(p));
     if !outsiders.is_empty() {
-        let addresses = outsiders.iter().filter_map(|i| reading.address_of(*i));
-        let found = Found::at(addresses).fixes(readdress::remove(reading, &outsiders));
+        let addresses = reading.addresses_of(&outsiders);
+        let found = Found::at(addresses).try_fix(readdress::remove(reading, &outsiders));
         report.add(found.covered_by(&["recipient-domain-anomaly"]));
     }
     for person in &people.recipients {
@@ -52,16 +51,16 @@ fn check(reading: &Reading, report: &mut Report) {
             if people.is_entitled(party) || child || party.may_receive.is_some() {
                 continue;
             }
-            (disclosure::protected(reading).map(|e| e.passage()).collect::<Vec<Passage>>(), NOT_ENTITLED)
+            (reading.passages_where(&|e| disclosure::is_protected(reading, e)), NOT_ENTITLED)
         } else {
             (told, MAY_NOT_RECEIVE)
         };
         if told.is_empty() {
             continue;
         }
-        let (told, data) = (reading.address_of(person.index), wording::data(reading, &told));
-        let mut found = Found::at(told).saying(message).with("data", data);
-        found = found.fixes(readdress::remove(reading, &[person.index]));
+        let (told, data) = (reading.addresses_of(&[person.index]), wording::data(reading, &told));
+        let mut found = Found::at(told).saying(message).with("data", &data);
+        found = found.try_fix(readdress::remove(reading, &[person.index]));
         found.title = Some(NOT_ENTITLED_TITLE);
         report.add(found.covered_by(&["dp-mailbox-mismatch"]));
     }

@@ -9,7 +9,7 @@ use crate::{
     kind::DataKind,
     people::{People, Person},
     readdress,
-    reading::Passage,
+    text::{Letter, Letters},
     wording,
 };
 
@@ -51,26 +51,26 @@ fn check(reading: &Reading, report: &mut Report) {
         About::Reader | About::ReadersChild => !group && !addressee::greeted(reading).is_empty(),
         _ => false,
     };
-    let passages: Vec<Passage> = disclosure::protected(reading)
-        .filter(|e| if e.what.kind.is_topic() { one(e.what.about) } else { e.what.kind == DataKind::Cpr })
-        .map(|e| e.passage())
-        .collect();
+    let passages = reading.passages_where(&|e| {
+        (if e.what.kind.is_topic() { one(e.what.about) } else { e.what.kind == DataKind::Cpr })
+            && disclosure::is_protected(reading, e)
+    });
     if passages.is_empty() {
         return;
     }
     let copies: Vec<usize> =
         people.iter().filter(|p| p.chosen_by() == Some(ChosenBy::Reply)).skip(1).map(|p| p.index).collect();
     let data = wording::data(reading, &passages);
-    let seen = people.iter().filter(|p| p.visible && p.outside).filter_map(|p| reading.address_of(p.index));
-    let found = Found::at(passages.into_iter().chain(seen)).with("data", data);
-    report.add(found.fixes(readdress::remove(reading, &copies)));
+    let seen = reading.addresses_of(&reading.recipients_where(&|p| p.visible && p.outside));
+    let found = Found::at(passages).and_at(&seen).with("data", &data);
+    report.add(found.try_fix(readdress::remove(reading, &copies)));
 }
 
 /// An address of many: alle@, foraeldre-5b@, hold3@.
 fn is_list(person: &Person) -> bool {
     let Some((name, _)) = person.recipient.address.rsplit_once('@') else { return false };
-    let name = name.to_lowercase();
-    let word = |w: &str| name.split(|c: char| !c.is_alphanumeric()).any(|part| part == w);
+    let name = name.lowered();
+    let word = |w: &str| name.split(|c: char| !c.is_letter_or_digit()).any(|part| part == w);
     ["alle", "all", "team", "gruppe", "medlemmer", "personale", "ansatte", "beboere", "kursister"]
         .iter()
         .any(|w| word(w))

@@ -1,10 +1,7 @@
 #![doc = include_str!("reply_quotes_sensitive.md")]
 
 use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{
-    disclosure, fix, readdress,
-    reading::{Passage, Security},
-};
+use crate::{disclosure, fix, readdress, reading::Security};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -29,13 +26,8 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_email() || reading.security() > Security::Unproven {
         return;
     }
-    let passages: Vec<Passage> = reading
-        .entities
-        .iter()
-        .filter(|e| reading.is_quoted(e.passage()) && disclosure::is_protected(reading, e))
-        .map(|e| e.passage())
-        .collect();
+    let passages = reading.passages_where(&|e| reading.is_quoted(e.passage()) && disclosure::is_protected(reading, e));
     if !passages.is_empty() {
-        report.add(Found::at(passages).fixes(readdress::without_thread(reading)).fixes(fix::safer_routes(reading)));
+        report.add(Found::at(passages).try_fix(readdress::without_thread(reading)).fixes(fix::safer_routes(reading)));
     }
 }

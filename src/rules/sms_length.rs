@@ -6,6 +6,7 @@ use crate::{
     fix,
     reading::FieldName,
     sms,
+    text::decimal,
     verdict::{Both, Severity},
 };
 
@@ -52,9 +53,9 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let mut found = Found::default()
-        .with("units", length.units.to_string())
-        .with("segments", length.segments.to_string())
-        .with("limit", limit.to_string());
+        .with("units", &decimal(length.units as usize))
+        .with("segments", &decimal(length.segments as usize))
+        .with("limit", &decimal(limit as usize));
     if length.encoding == "ucs-2" {
         found.message = Some(SPECIAL);
         let body = reading.fields.iter().position(|f| f.name == FieldName::Body);

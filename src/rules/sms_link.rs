@@ -1,7 +1,8 @@
 #![doc = include_str!("sms_link.md")]
 
 use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{detect::SignalKind, reading::Passage};
+use crate::detect::SignalKind;
+use crate::text::{Letter, Letters, find};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,12 +32,9 @@ fn check(reading: &Reading, report: &mut Report) {
     if !(reading.is_sms() || reading.is_email() && login) {
         return;
     }
-    let passages: Vec<Passage> = reading
-        .signals_of(SignalKind::Link)
-        .map(|s| s.passage())
-        .filter(|p| reading.is_inside(p.field))
-        .filter(|p| !is_own(reading, reading.text(*p)) || login && reading.is_sms())
-        .collect();
+    let passages = reading.signal_passages_where(SignalKind::Link, &|s| {
+        reading.is_inside(s.field) && (!is_own(reading, reading.text(s.passage())) || login && reading.is_sms())
+    });
     if !passages.is_empty() {
         report.add(Found::at(passages));
     }
@@ -44,7 +42,7 @@ fn check(reading: &Reading, report: &mut Report) {
 
 /// Leads to a domain of the sender or the state, and carries no key.
 fn is_own(reading: &Reading, link: &str) -> bool {
-    let rest = link.split_once("://").map_or(link, |(_, rest)| rest).to_lowercase();
+    let rest = find(link, "://").map_or(link, |at| &link[at + 3..]).lowered();
     let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
     let host = host.strip_prefix("www.").unwrap_or(host);
     let key = path.contains(['?', '=', '#', '@']) || path.split('/').any(looks_random);
@@ -58,13 +56,13 @@ fn is_own(reading: &Reading, link: &str) -> bool {
         .chain(domains)
         .map(String::as_str)
         .chain(NATIONAL)
-        .any(|own| within(host, &own.to_lowercase()));
+        .any(|own| within(host, &own.lowered()));
     // Nobody told the domain: nordvang.dk is Nordvang Kommune's.
     let named = host.ends_with(".dk")
         && sender.and_then(|s| s.name.as_deref()).is_some_and(|name| {
             let host = host.strip_suffix(".dk").unwrap_or(host);
-            name.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).any(|word| {
-                let word = word.to_lowercase().replace('æ', "ae").replace('ø', "oe").replace('å', "aa");
+            name.split(|c: char| !c.is_letter_or_digit()).filter(|w| w.chars().count() > 3).any(|word| {
+                let word = word.lowered().replaced("æ", "ae").replaced("ø", "oe").replaced("å", "aa");
                 host.split('.').any(|label| label.split('-').any(|part| part == word))
             })
         });

@@ -1,7 +1,7 @@
 #![doc = include_str!("sms_no_confidential.md")]
 
 use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{content, fix, kind::DataClass, reading::Passage, verdict::Severity};
+use crate::{content, fix, kind::DataClass, reading::Passage, text::Letters, verdict::Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -37,10 +37,10 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let wanted = |class| matches!(class, DataClass::Confidential | DataClass::Criminal);
-    let Some((severity, passages)) = content::protected(reading, |e| wanted(e.what.class())) else { return };
+    let Some((severity, passages)) = content::protected(reading, &|e| wanted(e.what.class())) else { return };
     let severity = if passages.iter().all(|p| is_only_due(reading, *p)) { Severity::Warn } else { severity };
     let ways = fix::without(reading, &passages);
-    let mut found = Found::at(passages).graded(severity).fixes(ways).fixes(fix::safer_routes(reading));
+    let mut found = Found::at(passages).graded(severity).try_fix(ways).fixes(fix::safer_routes(reading));
     found.not_raised = content::is_own_childs_reminder(reading);
     report.add(found);
 }
@@ -48,7 +48,7 @@ fn check(reading: &Reading, report: &mut Report) {
 /// "Du mangler at betale kontingent": something is due, with no amount and no word of debt beside it.
 fn is_only_due(reading: &Reading, passage: Passage) -> bool {
     const DEBT: [&str; 9] = [" kr", " dkk", "rykker", "restance", "gæld", "inkasso", "inddriv", "bagud", "gebyr"];
-    let is_due = ["mangler at betale", "mangler betaling"].contains(&reading.text(passage).to_lowercase().as_str());
-    let text = reading.fields[passage.field].text.to_lowercase();
-    is_due && !DEBT.iter().any(|word| text.contains(word))
+    let is_due = ["mangler at betale", "mangler betaling"].contains(&reading.text(passage).lowered().as_str());
+    let text = reading.fields[passage.field].text.lowered();
+    is_due && !DEBT.iter().any(|word| text.holds(word))
 }

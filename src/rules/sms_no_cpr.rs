@@ -28,7 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() {
         return;
     }
-    let passages: Vec<_> = reading.of(DataKind::Cpr).map(|e| e.passage()).collect();
+    let passages: Vec<_> = reading.passages(DataKind::Cpr);
     if !passages.is_empty() {
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out).fixes(fix::safer_routes(reading)));

@@ -5,6 +5,7 @@ use crate::{
     detect::{Asked, SignalKind},
     fix,
     reading::{FieldName, Passage, Security, in_order},
+    text::{Letter, Letters},
 };
 
 /// The rule.
@@ -32,13 +33,12 @@ fn check(reading: &Reading, report: &mut Report) {
     if !(reading.is_sms() || reading.is_email() && reading.security() == Security::Exposed) {
         return;
     }
-    let told = reading.signals_of(SignalKind::IdImageSent).map(|s| s.passage());
     let files = (0..reading.fields.len()).filter(|&field| is_id_file(reading, field)).map(|field| Passage {
         field,
         start: 0,
         end: reading.fields[field].text.len() as u32,
     });
-    let mut passages: Vec<Passage> = told.collect();
+    let mut passages = reading.signal_passages(SignalKind::IdImageSent);
     for file in files {
         if passages.iter().all(|p| p.field != file.field) {
             passages.push(file);
@@ -48,10 +48,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !passages.is_empty() {
         report.add(Found::at(passages).fixes(fix::safer_routes(reading)));
     }
-    let asked: Vec<Passage> = super::ask_by_sms_or_mail::asked_openly(reading)
-        .filter(|s| s.what.asked.has(Asked::ID_COPY))
-        .map(|s| s.passage())
-        .collect();
+    let asked: Vec<Passage> = super::ask_by_sms_or_mail::asked_openly(reading, Asked::ID_COPY);
     if !asked.is_empty() {
         report.add(Found::at(asked));
     }
@@ -70,13 +67,13 @@ fn is_id_file(reading: &Reading, field: usize) -> bool {
     ];
     let FieldName::AttachmentName(i) = reading.fields[field].name else { return false };
     let unread = reading.draft.attachments[i].text.as_ref().is_none_or(|text| text.trim().is_empty());
-    let name = reading.fields[field].text.to_lowercase();
+    let name = reading.fields[field].text.lowered();
     let Some((stem, end)) = name.rsplit_once('.') else { return false };
     let is_document = |word: &str| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
         DOCUMENTS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| SIDES.contains(&rest)))
     };
-    let words = || stem.split(|c: char| !c.is_alphanumeric());
+    let words = || stem.split(|c: char| !c.is_letter_or_digit());
     let about = |word: &str| ABOUT.iter().any(|a| word.starts_with(a));
     unread && IMAGES.contains(&end) && words().any(is_document) && !words().any(about)
 }

@@ -28,16 +28,16 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() || content::is_dispensed(reading) {
         return;
     }
-    let Some((severity, mut passages)) = content::protected(reading, |e| content::is_sensitive(&e.what)) else {
+    let Some((severity, mut passages)) = content::protected(reading, &|e| content::is_sensitive(&e.what)) else {
         return;
     };
     // What is confidential beside it has the same way out: one finding says both.
-    if let Some((_, more)) = content::protected(reading, |e| e.what.class() == DataClass::Confidential) {
+    if let Some((_, more)) = content::protected(reading, &|e| e.what.class() == DataClass::Confidential) {
         passages.extend(more);
         crate::reading::in_order(&mut passages);
     }
     let ways = fix::without(reading, &passages);
-    let mut found = Found::at(passages).graded(severity).fixes(ways).fixes(fix::safer_routes(reading));
+    let mut found = Found::at(passages).graded(severity).try_fix(ways).fixes(fix::safer_routes(reading));
     found.not_raised = content::is_own_childs_reminder(reading);
     report.add(found);
 }

@@ -7,6 +7,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{Item, Passage},
+    text::{Letter, Letters},
     verdict::Severity,
 };
 
@@ -34,8 +35,8 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() {
         return;
     }
-    let strangers: Vec<Passage> =
-        reading.of(DataKind::PersonName).filter(|e| is_stranger(reading, e)).map(|e| e.passage()).collect();
+    let is_name = |e: &Item<Entity>| e.what.kind == DataKind::PersonName;
+    let strangers = reading.passages_where(&|e| is_name(e) && is_stranger(reading, e));
     let told: Vec<&Item<Entity>> = reading
         .entities
         .iter()
@@ -44,11 +45,9 @@ fn check(reading: &Reading, report: &mut Report) {
         })
         .collect();
     // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
-    let related: Vec<Passage> = reading
-        .of(DataKind::PersonName)
-        .filter(|e| reading.people.has_case && e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e))
-        .map(|e| e.passage())
-        .collect();
+    let related = reading.passages_where(&|e| {
+        is_name(e) && reading.people.has_case && e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e)
+    });
     let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
     // Whom the message greets is not whom it tells of: "Hej Mikkel. Din far …".
     let greeted = |e: &Item<Entity>| e.what.evidence.has(Evidence::Greeting) || e.what.evidence.has(Evidence::SignOff);
@@ -100,8 +99,8 @@ fn office(reading: &Reading, name: &Item<Entity>) -> Option<Passage> {
         "læge",
     ];
     let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(' ')?;
-    let word = before.rsplit(|c: char| !c.is_alphabetic()).next()?;
-    let is_office = OFFICES.iter().any(|office| word.to_lowercase().ends_with(office));
+    let word = before.rsplit(|c: char| !c.is_letter()).next()?;
+    let is_office = OFFICES.iter().any(|office| word.lowered().ends_with(office));
     is_office.then_some(Passage {
         field: name.field,
         start: (before.len() - word.len()) as u32,
@@ -120,11 +119,11 @@ fn names_own(reading: &Reading, name: &Item<Entity>) -> bool {
                 people.parties.iter().any(|other| is(&other.name) && (people.answers_for(party, other)))
             })
     }) || people.about.iter().any(|p| is(&p.name))
-        || reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(|n| n.contains(text))
+        || reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(|n| n.holds(text))
 }
 
 /// Is every word of `short` a word of `full`?
 fn same_person(short: &str, full: &str) -> bool {
     let mut words = short.split_whitespace().peekable();
-    words.peek().is_some() && words.all(|w| full.split_whitespace().any(|f| f.to_lowercase() == w.to_lowercase()))
+    words.peek().is_some() && words.all(|w| full.split_whitespace().any(|f| f.lowered() == w.lowered()))
 }

@@ -28,7 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() || !stated && reading.purpose() == Some(Purpose::PostNotice) {
         return;
     }
-    let passages: Vec<_> = reading.signals_of(SignalKind::CaseWork).map(|s| s.passage()).collect();
+    let passages: Vec<_> = reading.signal_passages(SignalKind::CaseWork);
     if stated || !passages.is_empty() {
         report.add(Found::at(passages).fixes(fix::safer_routes(reading)));
     }

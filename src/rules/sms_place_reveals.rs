@@ -43,7 +43,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() && !email {
         return;
     }
-    let Some((severity, mut passages)) = content::protected(reading, |e| e.what.kind == DataKind::RevealingPlace)
+    let Some((severity, mut passages)) = content::protected(reading, &|e| e.what.kind == DataKind::RevealingPlace)
     else {
         return;
     };

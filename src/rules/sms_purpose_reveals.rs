@@ -44,10 +44,10 @@ fn check(reading: &Reading, report: &mut Report) {
         let aside = matches!(kind, DataKind::RevealingPlace | DataKind::Consumption);
         kind.is_topic() && !aside && !(old && class_of(kind) == DataClass::Sensitive)
     };
-    let Some((severity, passages)) = content::protected(reading, |e| subject(e.what.kind)) else { return };
+    let Some((severity, passages)) = content::protected(reading, &|e| subject(e.what.kind)) else { return };
     let ways = fix::without(reading, &passages);
     let mut found =
-        Found::at(passages).graded(severity.max(Severity::Warn)).fixes(ways).fixes(fix::safer_routes(reading));
+        Found::at(passages).graded(severity.max(Severity::Warn)).try_fix(ways).fixes(fix::safer_routes(reading));
     found.not_raised = content::is_own_childs_appointment(reading);
     report.add(found);
 }

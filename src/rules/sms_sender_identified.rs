@@ -2,6 +2,7 @@
 
 use super::{Found, Info, Levels, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::detect::SignalKind;
+use crate::text::Letter;
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,7 +24,7 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let named = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
-    let by_name = named.is_some_and(|n| n.chars().any(char::is_alphabetic));
+    let by_name = named.is_some_and(|n| n.chars().any(char::is_letter));
     if reading.is_sms() && !by_name && !reading.has_signal(SignalKind::SenderNamed) {
         report.add(Found::default());
     }

@@ -28,7 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !(reading.is_sms() || reading.is_email() && security <= Security::Probed) {
         return;
     }
-    let Some((_, passages)) = content::protected(reading, |e| e.what.kind == DataKind::TradeUnion) else {
+    let Some((_, passages)) = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion) else {
         return;
     };
     let severity = if security == Security::Probed { Severity::Warn } else { Severity::Block };

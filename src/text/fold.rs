@@ -1,6 +1,8 @@
 //! What one character is, with every disguise taken off: full-width and other decimal digits, the many dashes and
 //! spaces, characters without width, HTML entities. The offsets stay those of the text as it was written.
 
+use super::letter::Letter;
+
 /// What a character is to a reader, whatever it is encoded as.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Class {
@@ -64,7 +66,7 @@ pub fn classify(c: char) -> Class {
                     return Class::Digit((u - zero) as u8);
                 }
             }
-            if c.is_alphabetic() { Class::Letter(c) } else { Class::Mark(c) }
+            if c.is_letter() { Class::Letter(c) } else { Class::Mark(c) }
         }
     }
 }

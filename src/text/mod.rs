@@ -4,13 +4,15 @@
 //! [`Gap`]). Offsets are bytes; the border turns them into UTF-16 once, with [`Utf16`].
 
 mod fold;
+mod letter;
 mod order;
 mod token;
 mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
+pub use letter::{Letter, Letters, decimal, find, joined, listed};
 pub use order::{key, sort_by_key};
 pub use token::{
-    Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
+    Finder, Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
 };
 pub use utf16::{Utf16, Utf16Map};

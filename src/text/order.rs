@@ -6,29 +6,59 @@
 /// Sorts `items` by `key`, stably.
 pub fn sort_by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
     let mut keys: Vec<(u128, u32)> = Vec::with_capacity(items.len());
-    keys.extend(items.iter().enumerate().map(|(i, item)| (key(item), i as u32)));
-    if keys.is_sorted() {
-        return;
+    for item in items.iter() {
+        keys.push((key(item), keys.len() as u32));
     }
-    let mut place = places(keys);
-    for i in 0..items.len() {
-        while place[i] as usize != i {
-            let to = place[i] as usize;
-            items.swap(i, to);
-            place.swap(i, to);
-        }
+    for (a, b) in swaps(keys) {
+        items.swap(a as usize, b as usize);
     }
 }
 
-/// Where each item goes.
+/// Which items change places, one pair after the other.
 #[inline(never)]
-fn places(mut keys: Vec<(u128, u32)>) -> Vec<u32> {
-    keys.sort_unstable();
+fn swaps(mut keys: Vec<(u128, u32)>) -> Vec<(u32, u32)> {
+    let mut swaps = Vec::new();
+    if keys.windows(2).all(|two| two[0] <= two[1]) {
+        return swaps;
+    }
+    merge_sort(&mut keys);
     let mut place = vec![0; keys.len()];
     for (to, (_, from)) in keys.iter().enumerate() {
-        place[*from as usize] = to as u32;
+        place[*from as usize] = to;
     }
-    place
+    for i in 0..place.len() {
+        while place[i] != i {
+            let to = place[i];
+            swaps.push((i as u32, to as u32));
+            place.swap(i, to);
+        }
+    }
+    swaps
+}
+
+/// Sorts runs of one, two, four … items together.
+fn merge_sort(keys: &mut Vec<(u128, u32)>) {
+    let mut other = Vec::with_capacity(keys.len());
+    let mut width = 1;
+    while width < keys.len() {
+        other.clear();
+        for pair in keys.chunks(2 * width) {
+            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+            while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
+                if a <= b {
+                    other.push(*a);
+                    left = after_a;
+                } else {
+                    other.push(*b);
+                    right = after_b;
+                }
+            }
+            other.extend_from_slice(left);
+            other.extend_from_slice(right);
+        }
+        core::mem::swap(keys, &mut other);
+        width *= 2;
+    }
 }
 
 /// A key of up to four numbers, the first the weightiest.

@@ -1,6 +1,7 @@
 //! Words and numbers in one pass over the bytes.
 
 use super::fold::{Class, next_class};
+use super::letter::Letter;
 
 /// Bytes of a folded word that are kept; a longer word is a word nobody knows.
 pub const MAX_WORD: usize = 64;
@@ -209,6 +210,9 @@ fn gap_of(mark: char) -> u16 {
     }
 }
 
+/// A lookup that is not worth a [`tokenize`] of its own.
+pub type Finder<'f> = &'f mut dyn FnMut(&Word) -> (u16, u16, u32, u8);
+
 /// Reads `text` into words and numbers. `find` looks a word up and says (entry, second entry, stem, shape bits).
 pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) -> Tokens {
     let bytes = text.as_bytes();
@@ -399,13 +403,11 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
             match next_class(text, at) {
                 Some((Class::Letter(c), next)) => {
                     let mut utf8 = [0; 4];
-                    capitals += u32::from(c.is_uppercase());
+                    capitals += u32::from(c.is_upper());
                     letters += 1;
                     first |= letters == 1 && capitals == 1;
-                    for lower in c.to_lowercase() {
-                        for &b in lower.encode_utf8(&mut utf8).as_bytes() {
-                            push!(b);
-                        }
+                    for &b in c.lower().encode_utf8(&mut utf8).as_bytes() {
+                        push!(b);
                     }
                     at = next;
                     end = at;

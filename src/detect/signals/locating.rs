@@ -1,7 +1,7 @@
 //! Where somebody can be found: school, institution, doctor, workplace. Read only where a party's address is protected.
 
 use super::{Scan, Signal, SignalKind, is_any, push};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Letters, Shape};
 
 /// Ends of words for places where people are at fixed times or live.
 const PLACES: &[&str] = &[
@@ -88,7 +88,7 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 }
 
 fn is_place_word(scan: &Scan, i: usize) -> bool {
-    let word = scan.str(&scan.tokens[i]).to_lowercase();
+    let word = scan.str(&scan.tokens[i]).lowered();
     let word = word.strip_suffix('s').filter(|w| w.ends_with("skole") || w.ends_with("en")).unwrap_or(&word);
     PLACES.iter().any(|p| word.ends_with(p)) && !word.ends_with("ingen")
 }
