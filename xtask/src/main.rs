@@ -6,6 +6,7 @@ mod budget;
 mod demo;
 mod module;
 mod package;
+mod panics;
 mod rules_page;
 mod sh;
 mod test;

@@ -10,7 +10,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Outcome, sh, tools};
+use crate::{Outcome, panics, sh, tools};
 
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
@@ -37,7 +37,9 @@ fn bind(wasm: &Path, folder: &Path) -> Outcome {
         let mut bindgen = Bindgen::new();
         bindgen.input_path(wasm).web(true)?.out_name("presend").typescript(false);
         bindgen.omit_default_module_path(true).reset_state_function(true).remove_producers_section(true);
-        bindgen.remove_name_section(true).generate(folder)?;
+        let mut output = bindgen.remove_name_section(true).generate_output()?;
+        panics::silence(output.wasm_mut());
+        output.emit(folder)?;
         let glue = folder.join("presend.js");
         fs::write(folder.join("glue.js"), mended(&fs::read_to_string(&glue)?)?)?;
         Ok(fs::remove_file(glue)?)

@@ -1,0 +1,253 @@
+//! Takes the words out of panics.
+//!
+//! A panic in this module stops it with a trap; its message and the place in the source reach nobody. What prepares them
+//! is a third of some functions and a tenth of what travels, and the compiler can only leave it out together with its
+//! own standard library. So it is taken out of the finished module: a call of what never returns becomes `unreachable`,
+//! what was computed for the call goes, and so do the names of source files.
+
+use std::collections::{BTreeMap, HashSet};
+
+use walrus::{
+    ConstExpr, DataId, DataKind, FunctionId, FunctionKind, LocalFunction, Module,
+    ir::{Block, BrIf, BrTable, IfElse, Instr, InstrSeqId, InstrSeqType, Loop, Unreachable, Value},
+};
+
+/// Makes every panic of `module` a bare trap.
+pub fn silence(module: &mut Module) {
+    let mut silenced = Silenced::default();
+    while silenced.step(module) {}
+    for (_, function) in module.funcs.iter_local_mut() {
+        let entry = function.entry_block();
+        join_traps(function, entry, None);
+    }
+    walrus::passes::gc::run(module);
+    blank_places(module, &silenced.constants);
+}
+
+#[derive(Default)]
+struct Silenced {
+    /// What never returns and reaches nothing outside the module.
+    traps: HashSet<FunctionId>,
+    /// Constants that were computed for calls that are gone.
+    constants: HashSet<i32>,
+}
+
+impl Silenced {
+    /// Finds what only traps, and cuts the calls of it; is there more to find?
+    fn step(&mut self, module: &mut Module) -> bool {
+        let before = self.traps.len();
+        let outside = reaching_outside(module);
+        for (id, function) in module.funcs.iter_local() {
+            if !outside.contains(&id) && never_returns(function) {
+                self.traps.insert(id);
+            }
+        }
+        for (_, function) in module.funcs.iter_local_mut() {
+            for seq in sequences(function) {
+                let instrs = &mut function.block_mut(seq).instrs;
+                let trap = |(instr, _): &(Instr, _)| match instr {
+                    Instr::Call(call) => self.traps.contains(&call.func),
+                    Instr::Unreachable(_) => true,
+                    _ => false,
+                };
+                let Some(at) = instrs.iter().position(trap) else { continue };
+                let from = instrs[..at].iter().rposition(|(instr, _)| !is_plain(instr)).map_or(0, |i| i + 1);
+                self.constants.extend(instrs[from..at].iter().filter_map(|(instr, _)| constant(instr)));
+                let place = instrs[at].1;
+                instrs.truncate(from);
+                instrs.push((Unreachable {}.into(), place));
+            }
+        }
+        self.traps.len() > before
+    }
+}
+
+/// Functions that JavaScript is called by, directly or further on.
+fn reaching_outside(module: &Module) -> HashSet<FunctionId> {
+    let mut callers: BTreeMap<FunctionId, Vec<FunctionId>> = BTreeMap::new();
+    let mut open: Vec<FunctionId> = Vec::new();
+    for function in module.funcs.iter() {
+        match &function.kind {
+            FunctionKind::Local(local) => {
+                for seq in sequences(local) {
+                    for (instr, _) in &local.block(seq).instrs {
+                        if let Instr::Call(call) = instr {
+                            callers.entry(call.func).or_default().push(function.id());
+                        }
+                    }
+                }
+            }
+            _ => open.push(function.id()),
+        }
+    }
+    let mut outside = HashSet::new();
+    while let Some(id) = open.pop() {
+        if outside.insert(id) {
+            open.extend(callers.get(&id).into_iter().flatten());
+        }
+    }
+    outside
+}
+
+/// Ends in `unreachable` and nowhere else.
+fn never_returns(function: &LocalFunction) -> bool {
+    let entry = function.entry_block();
+    let ends = matches!(function.block(entry).instrs.last(), Some((Instr::Unreachable(_), _)));
+    let leaves = |instr: &Instr| match instr {
+        Instr::Return(_) | Instr::ReturnCall(_) | Instr::ReturnCallIndirect(_) | Instr::ReturnCallRef(_) => true,
+        _ => targets(instr).contains(&entry),
+    };
+    ends && !sequences(function).iter().any(|s| function.block(*s).instrs.iter().any(|(instr, _)| leaves(instr)))
+}
+
+/// Blocks that the instruction may go on behind (before, for a loop).
+fn targets(instr: &Instr) -> Vec<InstrSeqId> {
+    match instr {
+        Instr::Br(br) => vec![br.block],
+        Instr::BrIf(br) => vec![br.block],
+        Instr::BrTable(br) => br.blocks.iter().copied().chain([br.default]).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Sequences within the instruction.
+fn inner(instr: &Instr) -> Vec<InstrSeqId> {
+    match instr {
+        Instr::Block(Block { seq }) | Instr::Loop(Loop { seq }) => vec![*seq],
+        Instr::IfElse(IfElse { consequent, alternative }) => vec![*consequent, *alternative],
+        _ => Vec::new(),
+    }
+}
+
+/// All sequences of a function, outer ones first.
+fn sequences(function: &LocalFunction) -> Vec<InstrSeqId> {
+    let mut all = vec![function.entry_block()];
+    let mut at = 0;
+    while let Some(seq) = all.get(at) {
+        all.extend(function.block(*seq).instrs.iter().flat_map(|(instr, _)| inner(instr)).collect::<Vec<_>>());
+        at += 1;
+    }
+    all
+}
+
+/// Has no effect that anybody sees once the module has trapped.
+fn is_plain(instr: &Instr) -> bool {
+    use Instr::*;
+    matches!(
+        instr,
+        LocalGet(_)
+            | LocalSet(_)
+            | LocalTee(_)
+            | GlobalGet(_)
+            | Const(_)
+            | Binop(_)
+            | Unop(_)
+            | Select(_)
+            | Drop(_)
+            | Load(_)
+            | Store(_)
+    )
+}
+
+fn constant(instr: &Instr) -> Option<i32> {
+    match instr {
+        Instr::Const(walrus::ir::Const { value: Value::I32(value) }) => Some(*value),
+        _ => None,
+    }
+}
+
+/// One trap serves all: what branches to a block that a trap follows branches to the outermost such block.
+fn join_traps(function: &mut LocalFunction, seq: InstrSeqId, outer: Option<InstrSeqId>) {
+    let mut at = 0;
+    while let Some((instr, _)) = function.block(seq).instrs.get(at) {
+        let follows = matches!(function.block(seq).instrs.get(at + 1), Some((Instr::Unreachable(_), _)));
+        match *instr {
+            Instr::Block(Block { seq: block }) if follows && is_simple(function, block) => {
+                join_traps(function, block, outer.or(Some(block)));
+                if let Some(outer) = outer {
+                    redirect(function, block, outer);
+                    let within = std::mem::take(&mut function.block_mut(block).instrs);
+                    let ends = within.last().is_some_and(|(instr, _)| ends_here(instr));
+                    let len = within.len();
+                    let instrs = &mut function.block_mut(seq).instrs;
+                    instrs.splice(at..=at, within);
+                    at += len;
+                    if ends {
+                        instrs.truncate(at);
+                    }
+                    continue;
+                }
+            }
+            _ => {
+                for each in inner(&instr.clone()) {
+                    join_traps(function, each, outer);
+                }
+            }
+        }
+        at += 1;
+    }
+}
+
+fn is_simple(function: &LocalFunction, block: InstrSeqId) -> bool {
+    matches!(function.block(block).ty, InstrSeqType::Simple(None))
+}
+
+/// Nothing behind it in its sequence is ever reached.
+fn ends_here(instr: &Instr) -> bool {
+    matches!(instr, Instr::Br(_) | Instr::BrTable(_) | Instr::Return(_) | Instr::Unreachable(_))
+}
+
+fn redirect(function: &mut LocalFunction, from: InstrSeqId, to: InstrSeqId) {
+    let mut all = vec![from];
+    while let Some(seq) = all.pop() {
+        for (instr, _) in &mut function.block_mut(seq).instrs {
+            let moved = |block: &mut InstrSeqId| *block = if *block == from { to } else { *block };
+            match instr {
+                Instr::Br(br) if br.block == from => *instr = Unreachable {}.into(),
+                Instr::BrIf(BrIf { block }) => moved(block),
+                Instr::BrTable(BrTable { blocks, default }) => {
+                    blocks.iter_mut().for_each(moved);
+                    moved(default);
+                }
+                _ => all.extend(inner(instr)),
+            }
+        }
+    }
+}
+
+/// Zeroes the places in the source that only panics knew: name, its length, line and column, 16 bytes each.
+fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
+    let mut used = HashSet::new();
+    for (_, function) in module.funcs.iter_local() {
+        for seq in sequences(function) {
+            used.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| constant(instr)));
+        }
+    }
+    let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        let within = |at: i32, length: usize| {
+            let from = at.checked_sub(start).and_then(|from| usize::try_from(from).ok())?;
+            Some(from..from.checked_add(length)?)
+        };
+        let mut names = HashSet::new();
+        for place in gone.difference(&used) {
+            let Some(place) = within(*place, 16) else { continue };
+            let Some(bytes) = data.value.get(place.clone()) else { continue };
+            let number = |i: usize| i32::from_le_bytes([bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]]);
+            let name = within(number(0), number(4) as usize);
+            let is_file = |name: &std::ops::Range<usize>| {
+                let text = data.value.get(name.clone());
+                text.is_some_and(|text| (4..300).contains(&text.len()) && text.ends_with(b".rs"))
+            };
+            if let Some(name) = name.filter(is_file) {
+                names.insert(name);
+                data.value[place].fill(0);
+            }
+        }
+        for name in names {
+            data.value[name].fill(0);
+        }
+    }
+}
