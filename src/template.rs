@@ -61,7 +61,10 @@ const NAMES: &[(&str, Holds)] = &{
         ),
         ("^afsender ^kommunens ^vores ^firma ^virksomhed ^sender ^company ^organisation", Nothing),
         ("cpr cprnr cprnummer personnummer personnr pnr ssn nationalid", Kind(Cpr)),
-        ("barnetsnavn barnnavn barnnets childname elevnavn elevensnavn", Child),
+        (
+            "barnetsnavn barnnavn barnnets childname elevnavn elevensnavn barn barnet barnets elev eleven child pupil søn datter",
+            Child,
+        ),
         ("^barnets ^barn ^elevens ^elev ^child ^sønnens ^datterens", Child),
         ("adgangskode password kodeord engangskode pinkode pin otp", Kind(Credential)),
         ("fødselsdato fødselsdag birthdate dateofbirth birthday dob", Kind(DateOfBirth)),

@@ -53,13 +53,30 @@ fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     let reg = label.is_some_and(|l| l.section == label::REG && l.away < 2);
     let konto = label.is_some_and(|l| matches!(l.section, label::ACCOUNT | label::REG) && l.away < 3);
     // Money goes there: enough where the account is long.
-    let paid = labels_before(scan, first).any(|l| l.section == label::PAY) && scan.tokens[last].digits >= 7;
-    if !(said || konto || paid) || said && !(reg || konto) && at - first > 3 {
+    let paid = labels_before(scan, first).any(|l| matches!(l.section, label::PAY | label::AMOUNT))
+        && scan.tokens[last].digits >= 7;
+    let plain = scan.tokens[first].gap.has(Gap::SPACE) && whole(scan, first, at);
+    if !(said || konto || paid || plain) || said && !(reg || konto) && at - first > 3 {
         return None;
     }
     let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
     evidence.add_if(Evidence::WrittenForm, said || reg || groups == 1);
+    if !(said || konto || paid) {
+        evidence = EvidenceSet::of(&[Evidence::WrittenForm, Evidence::Ambiguous]);
+    }
     Some((last, evidence))
+}
+
+/// "4180 0009876541": four digits and ten that no CPR number begins with, and no word that says what else they are.
+fn whole(scan: &Scan, first: usize, at: usize) -> bool {
+    let account = &scan.tokens[at];
+    at == first + 1
+        && account.digits == 10
+        && account.gap.only(Gap::SPACE | Gap::DASH)
+        && scan.digits::<10>(account).starts_with(b"00")
+        && labels_before(scan, first).next().is_none()
+        && !scan.tokens.get(at + 1).is_some_and(|t| t.is_number() && t.gap.only(Gap::SPACE | Gap::DASH))
+        && !(first > 0 && scan.tokens[first - 1].is_number() && scan.gap(first).only(Gap::SPACE | Gap::DASH))
 }
 
 fn is_and(scan: &Scan, token: &Token) -> bool {

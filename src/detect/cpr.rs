@@ -180,6 +180,8 @@ fn finish(scan: &Scan, number: &Number, born: Born, mut evidence: EvidenceSet, c
     evidence.add_if(Evidence::CueWord, cue == Cue::For);
     evidence.add_if(Evidence::CounterCue, cue == Cue::Against);
     evidence.add_if(Evidence::ReplacementNumber, born.replacement);
+    // No check digit speaks for it: the word before it decides.
+    evidence.add_if(Evidence::Ambiguous, born.replacement && cue == Cue::Against);
     evidence.add_if(Evidence::NoModulus11, !born.mod11 && !born.replacement);
     let (start, end) = scan.span(number.first, number.last);
     out.push(Entity::new(DataKind::Cpr, start, end, evidence));

@@ -2,6 +2,7 @@
 
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
+    date_of_birth::{born, date_at},
     digits::{tied_after, tied_before},
     lexicon::{label, label_of},
 };
@@ -22,10 +23,10 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let mut evidence = EvidenceSet::default();
         if masked(scan, at) {
             evidence.add(Evidence::WrittenForm);
-        } else if tied_before(scan, at) || tied_after(scan, at) || !said(scan, at) {
-            continue;
-        } else {
+        } else if behind_date(scan, at) || given(scan, at) {
             evidence.add(Evidence::CueWord);
+        } else {
+            continue;
         }
         let (start, end) = scan.span(at, at);
         out.push(Entity::new(DataKind::CprPartial, start, end, evidence));
@@ -41,6 +42,25 @@ fn masked(scan: &Scan, at: usize) -> bool {
     let before = scan.text.get(..scan.tokens[at].start as usize).unwrap_or("");
     let mask = before.bytes().rev().skip(1).take_while(|b| b"xX*".contains(b)).count();
     mask == 6 && before.ends_with('-')
+}
+
+/// Are the four digits said to be those of a CPR number?
+pub fn given(scan: &Scan, at: usize) -> bool {
+    scan.tokens[at].digits == 4 && !tied_before(scan, at) && !tied_after(scan, at) && said(scan, at)
+}
+
+/// "født 5. marts 1966 (-1881)", "født 5. marts 1966 (1881)", "født 5. marts 1966 -1881"; without "født" only "(-1881)".
+fn behind_date(scan: &Scan, at: usize) -> bool {
+    let gap = scan.gap(at);
+    let (open, dash) = (gap.has(Gap::OPEN), gap.has(Gap::DASH));
+    if !(open || dash) || !gap.only(Gap::SPACE | Gap::OPEN | Gap::DASH | Gap::COMMA) || tied_after(scan, at) {
+        return false;
+    }
+    (at.saturating_sub(3)..at).any(|first| {
+        scan.tokens[first].is_number()
+            && date_at(scan, first).is_some_and(|(_, last)| last + 1 == at)
+            && (open && dash || born(scan, first))
+    })
 }
 
 /// How far back the words are looked for.
@@ -67,10 +87,15 @@ fn said(scan: &Scan, at: usize) -> bool {
         match label_of(token) {
             label::CONTROL => return true,
             label::CPR => cpr = true,
-            label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => return false,
+            // "Kortet er mærket med de sidste fire i dit cpr: …": what stands nearer says what they are.
+            label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => {
+                return cpr && (last_four || ends);
+            }
             _ => {}
         }
-        ends |= ["ender", "slutter"].iter().any(|w| scan.str(token).eq_ignore_ascii_case(w));
+        ends |= ["ender", "slutter", "endelse", "endelsen", "ende", "slut"]
+            .iter()
+            .any(|w| scan.str(token).eq_ignore_ascii_case(w));
         last_four |= four(scan, i) && (is(scan, i, "sidste") || is(scan, i + 2, "sidste"));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);

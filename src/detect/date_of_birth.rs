@@ -21,7 +21,9 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         if token.digits > 8 || token.digits < 6 && !joined {
             continue;
         }
-        if let Some((start, last)) = date_at(scan, first).filter(|_| born(scan, first)) {
+        if let Some((start, last)) =
+            date_at(scan, first).filter(|&(_, last)| born(scan, first) || beside_last_four(scan, first, last))
+        {
             let evidence = EvidenceSet::of(&[Evidence::CueWord, Evidence::PossibleDate]);
             let (start, end) = scan.span(start, last);
             out.push(Entity::new(DataKind::DateOfBirth, start, end, evidence));
@@ -29,8 +31,22 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     }
 }
 
+/// "(17.02.74, de fire sidste: 1710)", "cpr ender på 1710 (17.02.74)": the rest of the number stands beside it. The day of
+/// an appointment is no such date.
+fn beside_last_four(scan: &Scan, first: usize, last: usize) -> bool {
+    let year = scan.value(&scan.tokens[last]).map_or(0, |n| if n < 100 { 1900 + n } else { n % 10_000 });
+    let recent = matches!(year % 100, 24..=30) && (year < 1931 || year > 2023);
+    let apart = |at: usize| scan.gap(at).has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::SEMICOLON);
+    let four = |at: usize| scan.tokens[at].digits == 4 && super::cpr_partial::given(scan, at);
+    let end = (last + 9).min(scan.tokens.len());
+    let after = (last + 1..end).take_while(|&at| !apart(at)).find(|&at| scan.tokens[at].is_number());
+    let mut before = (first.saturating_sub(4)..first).rev().take_while(|&at| !apart(at + 1));
+    let before = before.find(|&at| scan.tokens[at].is_number());
+    !recent && (after.is_some_and(four) || before.is_some_and(four))
+}
+
 /// Does a word before it, or right after it, say born?
-fn born(scan: &Scan, first: usize) -> bool {
+pub fn born(scan: &Scan, first: usize) -> bool {
     let before = labels_before(scan, first).next();
     if before.is_some_and(|l| l.section == label::BORN && l.away < 4) {
         return true;

@@ -144,7 +144,9 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
             // "SE-nr.", "kunde nr.": the number of something else.
             if section == label::NR && at > 0 && scan.tokens[at - 1].is_word() {
                 let before = label_of(&scan.tokens[at - 1]);
-                if before == label::PARTY || before == 0 && scan.gap(at).0 == Gap::DASH {
+                if ["pers", "prs"].iter().any(|w| scan.str(&scan.tokens[at - 1]).eq_ignore_ascii_case(w)) {
+                    section = label::CPR;
+                } else if before == label::PARTY || before == 0 && scan.gap(at).0 == Gap::DASH {
                     section = label::OTHER;
                 }
             }

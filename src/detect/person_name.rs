@@ -38,6 +38,9 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     if first >= end || first + 1 == end && names::is_stranger(scan, first) && !pointed_at(scan, first) {
         return;
     }
+    if animal(scan, first) {
+        return;
+    }
     // A first name and surnames of the list, nothing else: the model need not be asked.
     let plain = |i: usize| scan.tokens[i].shape.has(Shape::CAPITAL) && !lexicon::name(&scan.tokens[i]).is_none();
     if first + 1 < end && by_rule(scan, marks, first, end) == Some(end - 1) && (first..end).all(plain) {
@@ -52,6 +55,27 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     });
     rules(scan, marks, at, end, out);
 }
+
+/// "Din hund Balder", "hunden hedder Viktor", "hesten Silva": no person.
+fn animal(scan: &Scan, first: usize) -> bool {
+    let Some(before) = first.checked_sub(1) else { return false };
+    let named = ["hedder", "hed", "kaldes"].iter().any(|w| scan.str(&scan.tokens[before]).eq_ignore_ascii_case(w));
+    let at = if named { before.wrapping_sub(1) } else { before };
+    let close = |at: usize| scan.gap(at).only(Gap::SPACE | Gap::QUOTE | Gap::COLON);
+    let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && close(first) && close(at + 1)) else {
+        return false;
+    };
+    let word = scan.str(token).as_bytes();
+    ANIMALS.split(' ').any(|name| {
+        let (name, compound) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+        let at = word.len().saturating_sub(name.len());
+        (at == 0 || compound) && word[at..].eq_ignore_ascii_case(name.as_bytes())
+    })
+}
+
+/// Animals people keep; with a dash also as the end of a longer word.
+const ANIMALS: &str = "-hund -hunden -kat -katten -hest -hesten pony ponyen -kanin -kaninen marsvin marsvinet -hvalp -hvalpen \
+     killing killingen hamster hamsteren papegøje papegøjen undulat undulaten tæve tæven vædder vædderen dog cat horse";
 
 /// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".
 fn pointed_at(scan: &Scan, at: usize) -> bool {

@@ -18,7 +18,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let first = first as usize;
         let number = &scan.tokens[first];
         let Some(word) = first.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { continue };
-        if !matches!(number.digits, 2 | 5)
+        if !matches!(number.digits, 2 | 4 | 5)
             || word.end - word.start != 2
             || !word.is_word()
             || !number.gap.only(Gap::SPACE)
@@ -37,7 +37,9 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
             .any(|l| l.section == label::VEHICLE || l.section == label::REG && l.away == 0)
             || label_after(scan, last).is_some_and(|l| l.section == label::VEHICLE);
         let capitals = word.shape.has(Shape::ALL_CAPITALS);
-        if row || !cue && (!apart || !capitals || label_of(word) != 0) {
+        // Trailers and caravans have four digits: only where a word says so.
+        let four = number.digits == 4 && (!capitals || label_of(word) != 0);
+        if row || four || !cue && (!apart || !capitals || label_of(word) != 0) {
             continue;
         }
         let mut evidence = EvidenceSet::default();

@@ -239,12 +239,27 @@ impl Reader<'_, '_> {
             return;
         }
         if let Mode::Asking(ask) = self.mode {
+            if bit == Asked::CREDENTIALS && self.at_home(ask, cue) {
+                return;
+            }
             self.add(ask, cue.last, bit);
         }
         if self.named == 0 {
             self.named_first = cue.first;
         }
         self.named |= bit;
+    }
+
+    /// A secret that is used or changed where it belongs, and told nobody: "opdater kodeordet", "indtast den kode, du fik".
+    fn at_home(&self, ask: usize, cue: &Cue) -> bool {
+        let secret = is_any!(
+            self.scan,
+            cue.last,
+            "adgangskode adgangskoden adgangskoder kodeord kodeordet password passwordet passwords pinkode pinkoden pin kode koden login"
+        );
+        let typed = is_any!(self.scan, cue.first, "koden kode den med") && !is_any!(self.scan, cue.last, "sms");
+        is_any!(self.scan, ask, "opdater opdatere") && secret
+            || is_any!(self.scan, ask, "indtast indtaste tast taste enter") && typed
     }
 
     fn add(&mut self, first: usize, last: usize, asked: u16) {

@@ -153,6 +153,12 @@ fn case_work() {
             "Vi har lagt vægt på din arbejdsevne",
             "Klagefristen er 4 uger",
             "Du er visiteret til genoptræning",
+            "Du får lov til at opsætte markisen, som du har søgt om.",
+            "Vi siger ja til din ansøgning om en carport",
+            "Vi siger desværre nej til dit ønske",
+            "Du får ikke tilladelse til at fælde træet",
+            "Kan du fortælle mig, hvad der skete? Svar her",
+            "Vi har brug for at vide, om du bor sammen med nogen. Skriv det tilbage",
         ],
         &[
             "Afgørelsen ligger i Digital Post.",
@@ -209,6 +215,10 @@ fn notices_and_reminders() {
             "Din tid er ændret til fredag",
             "Pakken er klar til afhentning",
             "Vi ses torsdag",
+            "Vi rykker samtalen om din plan til onsdag kl. 10",
+            "Vi må desværre flytte mødet til fredag",
+            "Mødet udskydes til på mandag",
+            "Vi har flyttet din samtale",
         ],
         &["Din restance er 300 kr.", "Vi afviser din klage", "Send din lønseddel"],
     );
