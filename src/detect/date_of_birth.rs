@@ -111,7 +111,10 @@ pub fn date_at(scan: &Scan, first: usize) -> Option<(usize, usize)> {
             year(back, 4) && Day { day: a, month: b, year: back }.exists()
                 || year(front, 4) && Day { day: number.value(6, 8), month: number.value(4, 6), year: front }.exists()
         };
-        let free = !scan.tokens.get(first + 1).is_some_and(|t| t.gap.touches() || t.is_number() && t.digits == 4);
+        let free = !scan
+            .tokens
+            .get(first + 1)
+            .is_some_and(|t| t.gap.touches() || t.is_number() && t.digits == 4 && !t.gap.has(Gap::OPEN));
         return (exists && free).then_some((first, first));
     }
     // 03.08.1978, 3/8-78, 3/8 1978, 1978-08-03, 03 08 1978
