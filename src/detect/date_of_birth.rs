@@ -35,7 +35,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 /// an appointment is no such date.
 fn beside_last_four(scan: &Scan, first: usize, last: usize) -> bool {
     let year = scan.value(&scan.tokens[last]).map_or(0, |n| if n < 100 { 1900 + n } else { n % 10_000 });
-    let recent = matches!(year % 100, 24..=30) && (year < 1931 || year > 2023);
+    let recent = matches!(year % 100, 24..=30) && !(1931..=2023).contains(&year);
     let apart = |at: usize| scan.gap(at).has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::SEMICOLON);
     let four = |at: usize| scan.tokens[at].digits == 4 && super::cpr_partial::given(scan, at);
     let end = (last + 9).min(scan.tokens.len());
