@@ -9,24 +9,6 @@ pub const PACK: Pack = Pack {
     version: "1.0.0",
     last_reviewed: "2026-11-21",
     dated: false,
-    cap: Severity::Block,
-    encrypt_all: false,
-    strict: false,
     children_raise: false,
-    citizen: false,
-    public: true,
-    routes: &[
-        (Channel::DigitalPost, None),
-        (Channel::Email, Some(Transport::EndToEnd)),
-        (Channel::Email, Some(Transport::ForcedTls)),
-        (Channel::Email, Some(Transport::Plain)),
-        (Channel::NemSms, None),
-        (Channel::Sms, None),
-    ],
-    safe_way: ["send beskeden med Digital Post", "send the message by Digital Post"],
-    secure_sentence: [
-        "Send oplysningerne sikkert med Digital Post på borger.dk.",
-        "Please send the information securely by Digital Post at borger.dk.",
-    ],
-    reasons: PUBLIC_REASONS,
+    ..dk_public_sector::PACK
 };
