@@ -8,7 +8,7 @@ mod table;
 use std::{env, fs, path::Path};
 
 fn main() {
-    // The engine's manifest stands in a folder beside its sources.
+    // The crate's manifest stands in a folder beside its sources.
     println!("cargo::rerun-if-changed=../build");
     println!("cargo::rerun-if-changed=../src/detect/lexicon");
     let lists = Path::new("../src/detect/lexicon");

@@ -27,10 +27,6 @@ mod genetic;
 mod health;
 mod iban;
 mod ip_address;
-pub mod lexicon;
-mod look_up;
-#[doc(hidden)]
-pub mod names;
 mod passport;
 #[cfg(feature = "patterns")]
 pub mod pattern;
@@ -41,19 +37,21 @@ mod politics;
 mod postal_address;
 mod religion;
 mod revealing_place;
-mod scan;
 mod sex_life;
 mod signals;
 mod social;
-mod stem;
 mod topic;
 mod trade_union;
 mod vehicle_plate;
 
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
-pub use scan::{KnownName, Scan, Watch, word_hashes};
+#[doc(hidden)]
+pub use presend_words::detect::names;
+pub use presend_words::detect::{KnownName, Scan, Watch, lexicon, word_hashes};
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
+
+use presend_words::detect::stem;
 
 use crate::{
     kind::DataKind,

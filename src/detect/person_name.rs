@@ -14,7 +14,9 @@ use crate::{
 pub const PERSON_NAME: Detector = Detector { id: "person-name", kinds: &[DataKind::PersonName], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    let mut marks = Marks::new(scan, out);
+    // What is told about a person masks nothing.
+    let found = out.iter().filter(|e| !e.kind.is_topic()).map(|e| (e.start, e.end));
+    let mut marks = Marks::new(scan, found);
     names::runs(scan, &mut marks, |marks, first, last| {
         let mut at = first;
         let mut open = first;

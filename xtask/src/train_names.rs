@@ -162,7 +162,8 @@ fn add(text: &Labelled, hide: f64, random: &mut Random, chains: &mut crf::Chains
             token.shape.0 &= !(Shape::INFLECTED | Shape::GENITIVE | Shape::HEAD | Shape::TAIL);
         }
     }
-    let mut marks = names::Marks::new(&scan, &entities);
+    let found = entities.iter().filter(|e| !e.kind.is_topic()).map(|e| (e.start, e.end));
+    let mut marks = names::Marks::new(&scan, found);
     let mut reached = 0;
     names::runs(&scan, &mut marks, |marks, first, last| {
         let mut before = None;

@@ -10,7 +10,7 @@ pub mod model;
 use known::Known;
 
 use super::{
-    Entity, Scan,
+    Scan,
     lexicon::{self, cue},
 };
 use crate::text::{Gap, Shape, Token};
@@ -38,14 +38,14 @@ pub enum Case {
 }
 
 impl Marks {
-    /// Masks what other detectors have found (what is told about a person masks nothing), and web addresses.
-    pub fn new(scan: &Scan, entities: &[Entity]) -> Self {
+    /// Masks the passages that are `found` to be something else, in bytes, and web addresses.
+    pub fn new(scan: &Scan, found: impl Iterator<Item = (u32, u32)>) -> Self {
         let mut marks =
             Self { taken: vec![false; scan.tokens.len()], known: Known::new(&scan.watch.names), case: case(scan) };
-        for entity in entities.iter().filter(|e| !e.kind.is_topic()) {
-            let first = scan.token_at(entity.start);
+        for (start, end) in found {
+            let first = scan.token_at(start);
             for (i, token) in scan.tokens.iter().enumerate().skip(first) {
-                if token.start >= entity.end {
+                if token.start >= end {
                     break;
                 }
                 marks.take(i, i);
