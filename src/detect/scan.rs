@@ -4,7 +4,7 @@ use super::{
     lexicon::{self, Hit},
     names,
 };
-use crate::text::{Finder, Gap, Shape, Token, Word, fold_digits, tokenize};
+use crate::text::{Gap, Shape, Token, fold_digits, tokenize};
 
 /// A person the draft itself names: recipient, party, sender.
 #[derive(Clone, Debug)]
@@ -37,8 +37,7 @@ impl KnownName {
 
 /// Hashes of the words of a sender's name or a route, as in [`Token::hash`].
 pub fn word_hashes(text: &str) -> Vec<u32> {
-    let mut nothing = |_: &Word| (0u16, 0u16, 0u32, 0u8);
-    tokenize(text, &mut nothing as Finder).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
+    tokenize(text, lexicon::find).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
 }
 
 /// What the draft and the policy tell detectors to look out for.

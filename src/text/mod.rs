@@ -6,6 +6,7 @@
 mod fold;
 mod letter;
 mod order;
+mod respell;
 mod token;
 mod utf16;
 

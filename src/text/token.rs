@@ -2,6 +2,7 @@
 
 use super::fold::{Class, next_class};
 use super::letter::Letter;
+use super::respell::respell;
 
 /// Bytes of a folded word that are kept; a longer word is a word nobody knows.
 pub const MAX_WORD: usize = 64;
@@ -13,7 +14,7 @@ pub struct Token {
     pub start: u32,
     /// Byte offset after the last letter or digit.
     pub end: u32,
-    /// Hash of the lower-cased word ([`hash_word`], lower half); 0 for numbers.
+    /// Hash of the lower-cased word ([`hash_word`], lower half), with æ, ø and å where it is known only so; 0 for numbers.
     pub hash: u32,
     /// Hash of the form under which the lexicon knows the word: the word itself, or its stem.
     pub stem: u32,
@@ -303,8 +304,17 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) 
             if read.length <= MAX_WORD && length > 0 {
                 token.hash = hashes[length - 1] as u32;
                 let capital = read.shape & Shape::CAPITAL != 0;
-                let (entry, tail, stem, bits) =
-                    find(&Word { bytes: &folded[..length], hashes: &hashes[..length], capital });
+                let is_compound = |bits: u8| bits & (Shape::HEAD | Shape::TAIL) != 0;
+                let mut found = find(&Word { bytes: &folded[..length], hashes: &hashes[..length], capital });
+                if (found.0 == 0 || is_compound(found.3)) && respell(&mut folded[..length], &mut hashes[..length]) {
+                    let word = Word { bytes: &folded[..length], hashes: &hashes[..length], capital };
+                    let respelled = find(&word);
+                    if respelled.0 != 0 && (found.0 == 0 || !is_compound(respelled.3)) {
+                        found = respelled;
+                        token.hash = hashes[length - 1] as u32;
+                    }
+                }
+                let (entry, tail, stem, bits) = found;
                 token.entry = entry;
                 token.tail = tail;
                 token.stem = stem;
