@@ -8,6 +8,7 @@ import { auditRecord } from './audit.js';
 import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
 import { redacted, redactOptions } from './redact.js';
+import { readVerdict } from './tape.js';
 
 export { PresendError };
 export { applyFix } from './fix.js';
@@ -157,16 +158,20 @@ export class Validator {
     return this.#generation === generation ? this.#raw : this.#make(this.#policy);
   }
 
+  /** @param {import('./presend.d.ts').Draft} draft @param {boolean} template */
+  #judge(draft, template) {
+    const raw = this.#live(), lists = ready();
+    return readVerdict(enter(() => raw.check(draft, template)), lists, glue.moduleMemory());
+  }
+
   /** @param {import('./presend.d.ts').Draft} draft */
   check(draft) {
-    const raw = this.#live();
-    return enter(() => raw.check(draft, false));
+    return this.#judge(draft, false);
   }
 
   /** @param {import('./presend.d.ts').Draft} draft */
   checkTemplate(draft) {
-    const raw = this.#live();
-    return enter(() => raw.check(draft, true));
+    return this.#judge(draft, true);
   }
 
   /** @param {import('./presend.d.ts').Draft} draft */

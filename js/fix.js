@@ -26,7 +26,7 @@ function applied(draft, fix) {
     throw PresendError.at('invalid-draft', '', 'a draft: an object with channel and body');
   }
   if (typeof fix !== 'object' || fix === null) throw stale('fix', 'a fix of a finding');
-  const next = withEdits(draft, fix.edits ?? []);
+  const next = withEdits(draft, fix);
   if (fix.removeRecipients || fix.bccRecipients) next.recipients = withRecipients(next.recipients ?? [], fix);
   if (fix.channel && fix.channel !== draft.channel) changeChannel(next, fix.channel);
   if (fix.transport) changeTransport(next, fix.transport);
@@ -40,8 +40,8 @@ function stale(path, expected) {
 
 // ---------------------------------------------------------------- text
 
-/** @param {Draft} draft @param {NonNullable<Fix['edits']>} edits @returns {Draft} */
-function withEdits(draft, edits) {
+/** @param {Draft} draft @param {Fix} fix @returns {Draft} */
+function withEdits(draft, { edits = [], lengths = [] }) {
   /** @type {Map<string, { start: number, end: number, replacement: string, nth: number }[]>} */
   const perField = new Map();
   edits.forEach(({ span, replacement }, nth) => {
@@ -54,6 +54,8 @@ function withEdits(draft, edits) {
     const path = field.split(/[.[\]]+/).filter(Boolean);
     const text = path.reduce((/** @type {any} */ value, key) => (value && Object.hasOwn(value, key) ? value[key] : undefined), draft);
     if (typeof text !== 'string') throw stale(field, 'text in this field');
+    const checked = lengths.find((l) => l.field === field);
+    if (checked && checked.length !== text.length) throw stale(field, 'the text that was checked');
     next = replaced(next, path, withTextEdits(text, list, field));
   }
   return next;

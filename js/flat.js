@@ -3,7 +3,7 @@
 
 import { PresendError } from './error.js';
 
-/** kind | class << 8 | country << 16, start, end, confidence in hundredths, evidence bits 0–31 and 32–63. */
+/** Numbers of one entity: kind | class << 8 | country << 16, start, end, confidence in hundredths, evidence bits 0–31 and 32–63. */
 const STRIDE = 6;
 
 /**
@@ -41,20 +41,28 @@ export function scanOptions(options, all) {
  * @param {Uint32Array} flat @param {import('./glue.js').Tables} tables
  * @returns {import('./presend.d.ts').Entity[]}
  */
-export function readScan(flat, { kinds, classes, countries, evidence }) {
+export function readScan(flat, tables) {
   const entities = new Array(flat.length / STRIDE);
-  for (let i = 0, at = 0; at < flat.length; i++, at += STRIDE) {
-    const what = flat[at], country = what >>> 16;
-    entities[i] = {
-      kind: kinds[what & 0xff],
-      dataClass: classes[what >>> 8 & 0xff],
-      span: { field: 'text', start: flat[at + 1], end: flat[at + 2] },
-      confidence: flat[at + 3] / 100,
-      evidence: names(flat[at + 4], flat[at + 5], evidence),
-    };
-    if (country) entities[i].country = countries[country];
-  }
+  for (let i = 0; i < entities.length; i++) entities[i] = readEntity(flat, i * STRIDE, 'text', tables);
   return entities;
+}
+
+/**
+ * @param {Uint32Array} flat @param {number} at @param {string} field @param {import('./glue.js').Tables} tables
+ * @returns {import('./presend.d.ts').Entity}
+ */
+export function readEntity(flat, at, field, { kinds, classes, countries, evidence }) {
+  const what = flat[at], country = what >>> 16;
+  /** @type {import('./presend.d.ts').Entity} */
+  const entity = {
+    kind: kinds[what & 0xff],
+    dataClass: classes[what >>> 8 & 0xff],
+    span: { field, start: flat[at + 1], end: flat[at + 2] },
+    confidence: flat[at + 3] / 100,
+    evidence: names(flat[at + 4], flat[at + 5], evidence),
+  };
+  if (country) entity.country = countries[country];
+  return entity;
 }
 
 /** @param {number} low @param {number} high @param {string[]} codes */

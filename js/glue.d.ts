@@ -2,7 +2,7 @@
  * What `src/wasm.rs` exports, as the generated `glue.js` gives it to `core.js`. Not public.
  * Errors are thrown as plain objects `{ code, path, expected }`.
  */
-import type { Draft, Entity, SmsLength, Validator, Verdict } from './presend.d.ts';
+import type { Draft, Entity, SmsLength, Validator } from './presend.d.ts';
 
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 /** Drops the instance with its memory and starts the module again. */
@@ -17,10 +17,13 @@ export interface Tables {
   labels: [string[], string[]];
 }
 export function tables(): Tables;
+/** Where the texts stand that a tape only points to. */
+export function moduleMemory(): WebAssembly.Memory;
 
 export class RawValidator {
   constructor(policy: unknown);
-  check(draft: Draft, template: boolean): Verdict;
+  /** As `tape.js` reads it. */
+  check(draft: Draft, template: boolean): [Uint32Array, string];
   eligibleRecipients(draft: Draft): ReturnType<Validator['eligibleRecipients']>;
   rules(): ReturnType<Validator['rules']>;
   /** As `scanFlat`, under this policy. */

@@ -182,6 +182,8 @@ export interface Fix {
   /** May be applied without a second look: the finding goes, nothing else comes, the text still reads well. */
   safe: boolean;
   edits?: { span: Span; replacement: string }[];
+  /** Length in UTF-16 units of each field that the edits touch, when it was checked: a fix for another text is stale. */
+  lengths?: { field: string; length: number }[];
   /** Send by this route instead, to the party's own address on it; where the draft knows none, `applyFix` throws `no-address`. */
   channel?: Channel;
   transport?: Transport;

@@ -1,5 +1,8 @@
 //! Draft in, verdict out: reads every field once, lets the rules judge, folds what they say to a decision.
 
+use core::cell::OnceCell;
+use std::borrow::Cow;
+
 use crate::{
     detect::{self, Evidence, KnownName, Scan, SignalKind, Watch},
     draft::{Channel, Day, Draft, Transport},
@@ -30,7 +33,8 @@ pub fn check(draft: &Draft, settings: &Settings, today: Day, template: bool) -> 
     let found = judge(&reading, false);
     let decision = Decision::of(found.iter().map(|f| f.severity).max());
     let routes = if decision == Decision::Allow { Vec::new() } else { routes(&mut reading) };
-    let sms = matches!(draft.channel, Channel::Sms | Channel::NemSms).then(|| sms::length(&draft.body, "body"));
+    let sms =
+        matches!(draft.channel, Channel::Sms | Channel::NemSms).then(|| sms::length(&draft.body, FieldName::Body));
     Ok(write(&reading, found, decision, routes, sms))
 }
 
@@ -94,7 +98,20 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     }
     let (channel, transport) = (draft.channel, draft.transport);
     let iso = day.iso();
-    Ok(Reading { draft, channel, transport, settings, fields, entities, signals, people, day, iso, template })
+    Ok(Reading {
+        draft,
+        channel,
+        transport,
+        settings,
+        fields,
+        entities,
+        signals,
+        people,
+        day,
+        iso,
+        template,
+        size: OnceCell::new(),
+    })
 }
 
 fn watch(draft: &Draft, settings: &Settings) -> Watch {
@@ -219,7 +236,7 @@ struct Spans<'r, 'd> {
 
 impl Spans<'_, '_> {
     fn span(&mut self, passage: Passage) -> Span {
-        let field = self.reading.fields[passage.field].name.path();
+        let field = self.reading.fields[passage.field].name;
         let map = &self.maps[passage.field];
         Span { field, start: map.at(passage.start as usize), end: map.at(passage.end as usize) }
     }
@@ -242,7 +259,7 @@ fn write(
             data_class: e.what.class(),
             span: spans.span(e.passage()),
             confidence: (f64::from(e.what.confidence()) * 100.0).round() / 100.0,
-            evidence: e.what.evidence.iter().map(|e| e.code()).collect(),
+            evidence: e.what.evidence,
             country: e.what.country,
         })
         .collect();
@@ -269,7 +286,7 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
     let language = reading.settings.language as usize;
     let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).collect();
     let mut id = match marked.first() {
-        Some(span) => joined(&[rule.id, "@", &span.field, ":", &decimal(span.start as usize)]),
+        Some(span) => joined(&[rule.id, "@", &span.field.path(), ":", &decimal(span.start as usize)]),
         None => rule.id.into(),
     };
     if before.iter().any(|f| f.id == id) {
@@ -295,13 +312,13 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
             if !lengths.iter().any(|l| l.field == span.field) {
                 let field = &reading.fields[passage.field];
                 let length = spans.maps[passage.field].at(field.text.len());
-                lengths.push(FieldLength { field: span.field.clone(), length });
+                lengths.push(FieldLength { field: span.field, length });
             }
             edits.push(Edit { span, replacement });
         }
         Fix {
             id: joined(&[&id, "/", fix.id]),
-            label: fix.label[language].into(),
+            label: fix.label[language],
             safe: fix.safe,
             edits,
             channel: fix.channel,
@@ -324,9 +341,9 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
         rule: rule.id,
         severity,
         title: fill(title, &found.values, reading, &found.passages),
-        message: fill(message, &found.values, reading, &found.passages) + &placeholders(reading, &found.passages),
+        message: placeholders(fill(message, &found.values, reading, &found.passages), reading, &found.passages),
         spans: marked,
-        sources: rule.sources.iter().map(|s| SourceOut { title: s.title, url: s.url, date: s.date }).collect(),
+        sources: rule.sources,
         fixes,
         covered_by,
         overriding,
@@ -339,8 +356,11 @@ impl FixDraft {
     }
 }
 
-/// In a template: which placeholders are meant. Their names are no personal data.
-fn placeholders(reading: &Reading, passages: &[Passage]) -> String {
+/// In a template: `message`, and which placeholders are meant. Their names are no personal data.
+fn placeholders(message: Cow<'static, str>, reading: &Reading, passages: &[Passage]) -> Cow<'static, str> {
+    if !reading.template {
+        return message;
+    }
     let is_one = |p: &Passage| {
         let stands = |field: usize, start: u32, end: u32| (field, start, end) == (p.field, p.start, p.end);
         reading
@@ -356,19 +376,23 @@ fn placeholders(reading: &Reading, passages: &[Passage]) -> String {
             names.push(name);
         }
     }
-    let mut out = String::new();
-    for (i, name) in names.iter().enumerate() {
-        out.push_str(if i > 0 { ", " } else { [" Det gælder ", " It is about "][reading.settings.language as usize] });
-        out.push_str(name);
+    if names.is_empty() {
+        return message;
     }
-    if !out.is_empty() {
-        out.push('.');
-    }
-    out
+    let about = [" Det gælder ", " It is about "][reading.settings.language as usize];
+    joined(&[&message, about, &names.join(", "), "."]).into()
 }
 
 /// Puts values into the braces of a message. `{data}` and `{route}` are known to all.
-fn fill(text: &str, values: &[(&'static str, String)], reading: &Reading, passages: &[Passage]) -> String {
+fn fill(
+    text: &'static str,
+    values: &[(&'static str, String)],
+    reading: &Reading,
+    passages: &[Passage],
+) -> Cow<'static, str> {
+    if !text.contains('{') {
+        return text.into();
+    }
     let mut out = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('{') {
@@ -383,5 +407,5 @@ fn fill(text: &str, values: &[(&'static str, String)], reading: &Reading, passag
         rest = tail;
     }
     out.push_str(rest);
-    out
+    out.into()
 }

@@ -1,5 +1,7 @@
 //! Which parties of the case may receive a draft: what a case system shows as its tick list.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::{
@@ -32,7 +34,7 @@ pub struct Eligible {
     /// Rules that speak against it, the gravest first.
     pub rules: Vec<&'static str>,
     /// The message of each rule, in the validator's language.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Cow<'static, str>>,
 }
 
 /// Tries every party of the case as the only recipient. What is said of the draft whoever gets it speaks against nobody.
@@ -47,7 +49,7 @@ pub fn eligible(draft: &Draft, settings: &Settings, today: Day) -> Result<Vec<El
         let picked = draft.recipients.iter().find(|r| r.party.as_deref() == Some(party.id.as_str()));
         let recipient = picked.cloned().unwrap_or_else(|| as_recipient(draft.channel, party));
         let mut rules: Vec<&'static str> = Vec::new();
-        let mut reasons: Vec<String> = Vec::new();
+        let mut reasons: Vec<Cow<'static, str>> = Vec::new();
         for finding in findings(draft, vec![recipient], settings, today)? {
             let least = if ASK_WHO.contains(&finding.rule) { Severity::Warn } else { Severity::Block };
             let anyway = nobody.iter().any(|f| f.rule == finding.rule && f.severity >= finding.severity);

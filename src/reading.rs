@@ -1,16 +1,19 @@
 //! Everything that is known of a draft when the rules judge it: its fields, what detectors found, the people, the route.
 
+use core::cell::OnceCell;
+
 use crate::{
     detect::{Entity, Signal, SignalKind},
     draft::{Channel, Day, Draft, Purpose, TlsVersion, Transport},
     kind::{DataClass, DataKind},
     people::{People, Person},
     policy::Settings,
+    sms::{self, Size},
     text::{decimal, joined, key, sort_by_key},
 };
 
 /// Which field of the draft.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 #[allow(missing_docs)]
 pub enum FieldName {
     Subject,
@@ -19,6 +22,8 @@ pub enum FieldName {
     AttachmentName(usize),
     AttachmentText(usize),
     RecipientAddress(usize),
+    /// The only text there is, where none is a draft's.
+    Text,
 }
 
 impl FieldName {
@@ -28,10 +33,17 @@ impl FieldName {
             Self::Subject => "subject".into(),
             Self::Body => "body".into(),
             Self::Quoted => "quoted".into(),
+            Self::Text => "text".into(),
             Self::AttachmentName(i) => joined(&["attachments[", &decimal(i), "].name"]),
             Self::AttachmentText(i) => joined(&["attachments[", &decimal(i), "].text"]),
             Self::RecipientAddress(i) => joined(&["recipients[", &decimal(i), "].address"]),
         }
+    }
+}
+
+impl serde::Serialize for FieldName {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.path())
     }
 }
 
@@ -128,6 +140,8 @@ pub struct Reading<'d> {
     pub iso: String,
     /// The draft is a template: placeholders stand for data.
     pub template: bool,
+    /// See [`Self::sms_size`].
+    pub(crate) size: OnceCell<Size>,
 }
 
 impl<'d> Reading<'d> {
@@ -135,6 +149,11 @@ impl<'d> Reading<'d> {
     #[inline(never)]
     pub fn is_sms(&self) -> bool {
         matches!(self.channel, Channel::Sms | Channel::NemSms)
+    }
+    /// What the body takes as an SMS. The marks of a template's placeholders are not sent.
+    pub fn sms_size(&self) -> Size {
+        let skip = if self.template { |c| matches!(c, '«' | '»') } else { |_| false };
+        *self.size.get_or_init(|| sms::size(&self.draft.body, skip))
     }
     /// E-mail.
     pub fn is_email(&self) -> bool {

@@ -4,6 +4,7 @@
 //! an escape pair or a surrogate pair.
 
 use crate::{
+    reading::FieldName,
     text::Utf16,
     verdict::{NonGsm, SmsLength, Span},
 };
@@ -73,37 +74,73 @@ pub fn suggestion(c: char) -> Option<&'static str> {
     })
 }
 
+/// What a text takes.
+#[derive(Clone, Copy)]
+pub struct Size {
+    /// A character outside the SMS alphabet makes it UCS-2.
+    pub ucs2: bool,
+    /// Septets, or UCS-2 units.
+    pub units: u32,
+    /// Parts it is sent in.
+    pub segments: u32,
+    /// Units left in the last part.
+    pub remaining: u32,
+}
+
+/// Counts `text` without the characters that `skip` names, in both alphabets at once.
+pub fn size(text: &str, skip: fn(char) -> bool) -> Size {
+    let (mut gsm, mut wide) = (Parts::new(160, 153), Parts::new(70, 67));
+    let mut ucs2 = false;
+    for c in text.chars().filter(|&c| !skip(c)) {
+        let septets = septets(c);
+        ucs2 |= septets.is_none();
+        gsm.add(septets.unwrap_or(1));
+        wide.add(c.len_utf16() as u32);
+    }
+    let Parts { single, part, units, segments, used } = if ucs2 { wide } else { gsm };
+    let (segments, remaining) = if units <= single { (1, single - units) } else { (segments, part - used) };
+    Size { ucs2, units, segments, remaining }
+}
+
+/// Filled one after the other; nothing of more than one unit is split.
+struct Parts {
+    /// What one message alone holds, and what a part of a longer one does.
+    single: u32,
+    part: u32,
+    units: u32,
+    segments: u32,
+    /// Units in the last part.
+    used: u32,
+}
+
+impl Parts {
+    fn new(single: u32, part: u32) -> Self {
+        Self { single, part, units: 0, segments: 1, used: 0 }
+    }
+
+    fn add(&mut self, units: u32) {
+        self.units += units;
+        self.used += units;
+        if self.used > self.part {
+            self.segments += 1;
+            self.used = units;
+        }
+    }
+}
+
 /// Length and encoding of `text`; `field` names it in spans.
-pub fn length(text: &str, field: &str) -> SmsLength {
-    let gsm = text.chars().all(|c| septets(c).is_some());
-    let cost = |c: char| if gsm { septets(c).unwrap_or(1) } else { c.len_utf16() as u32 };
-    let (single, part) = if gsm { (160, 153) } else { (70, 67) };
-    let units: u32 = text.chars().map(cost).sum();
-    let (segments, used) = if units <= single { (1, units) } else { pack(text.chars().map(cost), part) };
-    let limit = if segments == 1 { single } else { part };
+pub fn length(text: &str, field: FieldName) -> SmsLength {
+    let Size { ucs2, units, segments, remaining } = size(text, |_| false);
     let mut walk = Utf16::new(text);
     let mut non_gsm = Vec::new();
-    if !gsm {
+    if ucs2 {
         for (at, c) in text.char_indices().filter(|&(_, c)| septets(c).is_none()) {
-            let span = Span { field: field.into(), start: walk.at(at), end: walk.at(at + c.len_utf8()) };
+            let span = Span { field, start: walk.at(at), end: walk.at(at + c.len_utf8()) };
             non_gsm.push(NonGsm { span, suggestion: suggestion(c) });
         }
     }
-    let encoding = if gsm { "gsm-7" } else { "ucs-2" };
-    SmsLength { encoding, units, segments, remaining: limit.saturating_sub(used), non_gsm }
-}
-
-/// (segments, units in the last) when nothing of more than one unit is split.
-fn pack(costs: impl Iterator<Item = u32>, part: u32) -> (u32, u32) {
-    let (mut segments, mut used) = (1, 0);
-    for cost in costs {
-        if used + cost > part {
-            segments += 1;
-            used = 0;
-        }
-        used += cost;
-    }
-    (segments, used)
+    let encoding = if ucs2 { "ucs-2" } else { "gsm-7" };
+    SmsLength { encoding, units, segments, remaining, non_gsm }
 }
 
 #[cfg(test)]
@@ -119,7 +156,7 @@ mod tests {
             ("–", "ucs-2", 1, 1, 69),
             ("🎉", "ucs-2", 2, 1, 68),
         ] {
-            let got = length(text, "text");
+            let got = length(text, FieldName::Text);
             assert_eq!(
                 (got.encoding, got.units, got.segments, got.remaining),
                 (encoding, units, segments, remaining),
@@ -127,13 +164,13 @@ mod tests {
             );
         }
         // The escape pair does not fit into the first segment's last septet.
-        let got = length(&("a".repeat(152) + "€" + &"a".repeat(152)), "text");
+        let got = length(&("a".repeat(152) + "€" + &"a".repeat(152)), FieldName::Text);
         assert_eq!((got.units, got.segments), (306, 3));
     }
 
     #[test]
     fn says_what_forces_ucs2() {
-        let got = length("“Hej” 🎉", "body");
+        let got = length("“Hej” 🎉", FieldName::Body);
         let spans: Vec<_> = got.non_gsm.iter().map(|n| (n.span.start, n.span.end, n.suggestion)).collect();
         assert_eq!(spans, [(0, 1, Some("\"")), (4, 5, Some("\"")), (6, 8, None)]);
     }

@@ -2,9 +2,14 @@
 
 use serde::Serialize;
 
+use std::borrow::Cow;
+
 use crate::{
+    detect::EvidenceSet,
     draft::{Channel, Transport},
     kind::{DataClass, DataKind, codes},
+    reading::FieldName,
+    rules::sources::Source,
 };
 
 codes! {
@@ -33,10 +38,10 @@ codes! {
 pub type Both = [&'static str; 2];
 
 /// A passage of one field, in UTF-16 code units, end-exclusive.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
 #[allow(missing_docs)]
 pub struct Span {
-    pub field: String,
+    pub field: FieldName,
     pub start: u32,
     pub end: u32,
 }
@@ -75,10 +80,10 @@ pub struct Finding {
     pub id: String,
     pub rule: &'static str,
     pub severity: Severity,
-    pub title: String,
-    pub message: String,
+    pub title: Cow<'static, str>,
+    pub message: Cow<'static, str>,
     pub spans: Vec<Span>,
-    pub sources: Vec<SourceOut>,
+    pub sources: &'static [&'static Source],
     pub fixes: Vec<Fix>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub covered_by: Option<&'static str>,
@@ -101,24 +106,13 @@ pub struct Reason {
     pub label: &'static str,
 }
 
-/// Where a rule comes from.
-#[derive(Clone, Copy, Debug, Serialize)]
-#[allow(missing_docs)]
-pub struct SourceOut {
-    pub title: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub url: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub date: Option<&'static str>,
-}
-
 /// One way out.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs)]
 pub struct Fix {
     pub id: String,
-    pub label: String,
+    pub label: &'static str,
     pub safe: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
@@ -139,7 +133,7 @@ pub struct Fix {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[allow(missing_docs)]
 pub struct FieldLength {
-    pub field: String,
+    pub field: FieldName,
     pub length: u32,
 }
 
@@ -171,7 +165,7 @@ pub struct EntityOut {
     pub data_class: DataClass,
     pub span: Span,
     pub confidence: f64,
-    pub evidence: Vec<&'static str>,
+    pub evidence: EvidenceSet,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub country: Option<&'static str>,
 }

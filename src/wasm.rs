@@ -1,26 +1,30 @@
 //! The border to JavaScript: the only file that names `wasm_bindgen` and `js_sys`.
 //!
 //! Only plain data crosses; the one live handle is `RawValidator`, which the package wraps. Drafts and policies are read
-//! property by property ([`read`]), so that any JavaScript value gives a verdict or a problem with its path. Results go out through `serde-wasm-bindgen`; lists of entities, which may be long, as one `Uint32Array`.
+//! property by property ([`read`]), so that any JavaScript value gives a verdict or a problem with its path. Verdicts and
+//! lists of entities go out as numbers ([`tape`], [`scan_flat`]), whatever is asked for seldom through
+//! `serde-wasm-bindgen`.
 
 mod read;
+mod tape;
 
-use js_sys::{Reflect, Uint32Array};
+use js_sys::{Array, Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     check,
-    detect::{self, Entity, Evidence, Scan, Watch},
+    detect::{self, Entity, Evidence, EvidenceSet, Scan, Watch},
     draft::Day,
     eligible,
     kind::{DataClass, DataKind},
     policy::{Problem, Settings},
-    rules::RULES,
+    reading::FieldName,
+    rules::{RULES, sources::Source},
     sms,
     text::Utf16,
-    verdict::SourceOut,
 };
+use tape::Tape;
 
 /// A validator as the package's JavaScript holds it.
 #[wasm_bindgen]
@@ -40,14 +44,14 @@ impl RawValidator {
         Ok(Self { settings })
     }
 
-    /// Judges a draft, or (with `template`) a template.
+    /// Judges a draft, or (with `template`) a template; the verdict as [`tape`] writes it.
     ///
     /// # Errors
     /// A [`Problem`] as a plain object.
-    pub fn check(&self, draft: JsValue, template: bool) -> Result<JsValue, JsValue> {
+    pub fn check(&self, draft: JsValue, template: bool) -> Result<Array, JsValue> {
         let draft = read::draft(&draft, &self.settings).map_err(thrown)?;
         let verdict = check::check(&draft, &self.settings, today(), template).map_err(thrown)?;
-        out(&verdict)
+        Ok(Tape::verdict(&verdict))
     }
 
     /// Which parties of the draft's case may receive it, and why not the others.
@@ -74,7 +78,7 @@ impl RawValidator {
                 severity: self.settings.level_of(i).code(),
                 title: rule.title[language],
                 explanation: rule.explanation[language],
-                sources: rule.sources.iter().map(|s| SourceOut { title: s.title, url: s.url, date: s.date }).collect(),
+                sources: rule.sources,
                 in_force: InForce { from: rule.in_force.0, to: rule.in_force.1 },
             })
             .collect();
@@ -114,7 +118,7 @@ struct RuleOut {
     severity: &'static str,
     title: &'static str,
     explanation: &'static str,
-    sources: Vec<SourceOut>,
+    sources: &'static [&'static Source],
     in_force: InForce,
 }
 
@@ -140,23 +144,30 @@ const COUNTRIES: [&str; 8] = ["", "SE", "NO", "FI", "IS", "DE", "FO", "GL"];
 
 fn flat(text: &str, entities: &[Entity], kinds: u32, min_confidence: f32) -> Uint32Array {
     let mut walk = Utf16::new(text);
-    let mut numbers = Vec::with_capacity(entities.len() * 6);
+    let mut flat = Vec::with_capacity(entities.len() * 6);
     for entity in entities {
         let confidence = entity.confidence();
         if kinds >> entity.kind as u32 & 1 == 0 || confidence < min_confidence {
             continue;
         }
-        let country = entity.country.and_then(|c| COUNTRIES.iter().position(|known| *known == c)).unwrap_or(0) as u32;
-        numbers.extend([
-            entity.kind as u32 | (entity.class() as u32) << 8 | country << 16,
-            walk.at(entity.start as usize),
-            walk.at(entity.end as usize),
-            (confidence * 100.0).round() as u32,
-            entity.evidence.0 as u32,
-            (entity.evidence.0 >> 32) as u32,
-        ]);
+        let span = (walk.at(entity.start as usize), walk.at(entity.end as usize));
+        flat.extend(numbers(entity.kind, entity.class(), entity.country, span, confidence, entity.evidence));
     }
-    Uint32Array::from(&numbers[..])
+    Uint32Array::from(&flat[..])
+}
+
+/// One entity as six numbers, see [`scan_flat`].
+fn numbers(
+    kind: DataKind,
+    class: DataClass,
+    country: Option<&'static str>,
+    (start, end): (u32, u32),
+    confidence: f32,
+    evidence: EvidenceSet,
+) -> [u32; 6] {
+    let country = country.and_then(|c| COUNTRIES.iter().position(|known| *known == c)).unwrap_or(0) as u32;
+    let what = kind as u32 | (class as u32) << 8 | country << 16;
+    [what, start, end, (confidence * 100.0).round() as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
 }
 
 #[derive(Serialize)]
@@ -190,7 +201,13 @@ pub fn tables() -> Result<JsValue, JsValue> {
 /// None that the caller could cause.
 #[wasm_bindgen(js_name = smsLength)]
 pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
-    out(&sms::length(text, "text"))
+    out(&sms::length(text, FieldName::Text))
+}
+
+/// The module's memory, where the texts stand that a [`tape`] only points to.
+#[wasm_bindgen(js_name = moduleMemory)]
+pub fn module_memory() -> JsValue {
+    wasm_bindgen::memory()
 }
 
 /// Version of the crate and the package.

@@ -130,7 +130,7 @@ fn judge(case: &Case, pack: &str, draft: &Value) -> Verdict {
 /// What `rule` says in `verdict`: its gravest word, and all it marks.
 fn of(verdict: &Verdict, rule: &Rule) -> (Option<Severity>, Vec<(String, u32, u32)>) {
     let mine = || verdict.findings.iter().filter(|f| f.rule == rule.id);
-    let mut marks: Vec<_> = mine().flat_map(|f| &f.spans).map(|s| (s.field.clone(), s.start, s.end)).collect();
+    let mut marks: Vec<_> = mine().flat_map(|f| &f.spans).map(|s| (s.field.path(), s.start, s.end)).collect();
     marks.sort();
     marks.dedup();
     (mine().map(|f| f.severity).max(), marks)
@@ -185,8 +185,9 @@ fn apply(draft: &Value, fix: &Fix) -> Option<Value> {
     let mut edits: Vec<_> = fix.edits.iter().collect();
     edits.sort_by_key(|e| core::cmp::Reverse(e.span.start));
     for edit in edits {
-        let slot = match edit.span.field.strip_prefix("attachments[") {
-            None => draft.get_mut(edit.span.field.as_str())?,
+        let field = edit.span.field.path();
+        let slot = match field.strip_prefix("attachments[") {
+            None => draft.get_mut(field.as_str())?,
             Some(rest) => {
                 let (at, name) = rest.split_once("].")?;
                 draft.get_mut("attachments")?.get_mut(at.parse::<usize>().ok()?)?.get_mut(name)?

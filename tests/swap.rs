@@ -122,8 +122,7 @@ fn swapped(item: &Value, salt: usize) -> Value {
 
 fn kinds(item: &Value) -> Vec<(String, String)> {
     let verdict = judge(item, "da");
-    let mut kinds: Vec<_> =
-        verdict.entities.iter().map(|e| (e.span.field.clone(), e.kind.code().to_string())).collect();
+    let mut kinds: Vec<_> = verdict.entities.iter().map(|e| (e.span.field.path(), e.kind.code().to_string())).collect();
     kinds.sort();
     kinds
 }

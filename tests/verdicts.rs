@@ -5,12 +5,12 @@ mod support;
 
 use std::fmt::Write;
 
-use presend::verdict::Verdict;
+use presend::{reading::FieldName, verdict::Verdict};
 use serde_json::Value;
 use support::{byte, field, judge, labelled};
 
 fn passage<'v>(draft: &'v Value, span: &presend::verdict::Span) -> &'v str {
-    let text = field(draft, &span.field);
+    let text = field(draft, &span.field.path());
     &text[byte(text, span.start)..byte(text, span.end)]
 }
 
@@ -23,8 +23,8 @@ fn tell(out: &mut String, item: &Value, verdict: &Verdict) {
         line(format!("[{}] {}{covered}", finding.severity.code(), finding.rule));
         line(format!("    {}", finding.title));
         line(format!("    {}", finding.message));
-        for span in finding.spans.iter().filter(|s| !s.field.starts_with("recipients")) {
-            line(format!("    marks {}: «{}»", span.field, passage(draft, span)));
+        for span in finding.spans.iter().filter(|s| !matches!(s.field, FieldName::RecipientAddress(_))) {
+            line(format!("    marks {}: «{}»", span.field.path(), passage(draft, span)));
         }
         for fix in &finding.fixes {
             line(format!("    * {}{}", fix.label, if fix.safe { "" } else { " (look first)" }));

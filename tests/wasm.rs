@@ -1,8 +1,8 @@
 //! The border, in a browser (`cargo xtask test chrome firefox`) or in Node (`wasm-pack test --node --test wasm`).
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Function, JSON, Object, Reflect, Uint32Array};
-use presend::wasm::{RawValidator, scan_flat, sms_length, tables};
+use js_sys::{Array, Function, JSON, Reflect, Uint32Array};
+use presend::wasm::{RawValidator, module_memory, scan_flat, sms_length, tables};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -26,8 +26,25 @@ fn validator(policy: &str) -> RawValidator {
     RawValidator::new(js(policy)).unwrap_or_else(|problem| panic!("{policy}: {:?}", JSON::stringify(&problem)))
 }
 
-fn check(draft: &str) -> Result<JsValue, JsValue> {
+fn check(draft: &str) -> Result<Array, JsValue> {
     validator("undefined").check(js(draft), false)
+}
+
+/// Of a verdict's tape: where its decision stands, and the first span of its first finding (start, end).
+const DECISION: u32 = 4;
+const FIRST_SPAN: (u32, u32) = (19, 20);
+
+fn number(verdict: &Array, at: u32) -> u32 {
+    Uint32Array::from(verdict.get(0)).get_index(at)
+}
+
+/// A text of the module that a tape points to.
+fn fixed(verdict: &Array, at: u32) -> String {
+    let read = "return new TextDecoder().decode(new Uint8Array(memory.buffer, where, length))";
+    let (place, length) = (number(verdict, at).into(), number(verdict, at + 1).into());
+    let text =
+        Function::new_with_args("memory, where, length", read).call3(&JsValue::NULL, &module_memory(), &place, &length);
+    text.expect("in the module's memory").as_string().expect("a text")
 }
 
 /// `code path` of the problem that `draft` is.
@@ -38,14 +55,11 @@ fn problem(draft: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-fn a_verdict_is_plain_data() {
+fn a_verdict_is_numbers_and_a_text() {
     let verdict = check("{ channel: 'sms', body: 'Kære Åse 😀, dit cpr er 010145-5009.' }").expect("a verdict");
-    assert_eq!(text(&verdict, "decision"), "block");
-    let finding = Array::from(&get(&verdict, "findings")).get(0);
-    let span = Array::from(&get(&finding, "spans")).get(0);
-    assert_eq!((get(&span, "start").as_f64(), get(&span, "end").as_f64()), (Some(24.0), Some(35.0)));
-    let copy = JSON::parse(&String::from(JSON::stringify(&verdict).expect("plain data"))).expect("the same");
-    assert_eq!(Object::keys(&copy.into()).length(), Object::keys(&verdict.into()).length());
+    assert_eq!(fixed(&verdict, DECISION), "block");
+    assert_eq!((number(&verdict, FIRST_SPAN.0), number(&verdict, FIRST_SPAN.1)), (24, 35));
+    assert!(verdict.get(1).as_string().expect("texts").starts_with("sms-no-cpr@body:24"));
 }
 
 #[wasm_bindgen_test]
@@ -96,7 +110,7 @@ fn a_list_without_end_does_not_hang() {
 #[wasm_bindgen_test]
 fn what_is_not_in_the_contract_is_never_touched() {
     let draft = "{ channel: 'sms', body: 'Vh Nordvang Kommune', get secret() { throw 1 }, self: globalThis }";
-    assert_eq!(text(&check(draft).expect("a verdict"), "decision"), "allow");
+    assert_eq!(fixed(&check(draft).expect("a verdict"), DECISION), "allow");
 }
 
 #[wasm_bindgen_test]
@@ -104,9 +118,9 @@ fn offsets_hold_where_strings_are_not_well_formed() {
     for lead in ["", "\\ud83d", "\\ud83d\\ude00", "\\ude00\\ud83d æøå", "e\\u0301\\r\\n"] {
         let draft = js(&format!("({{ channel: 'sms', body: '{lead} dit cpr er 010145-5009' }})"));
         let verdict = validator("{}").check(draft.clone(), false).expect("a verdict");
-        let span = get(&Array::from(&get(&verdict, "entities")).get(0), "span");
-        let cut = Function::new_with_args("d, s", "return d.body.slice(s.start, s.end)");
-        let passage = cut.call2(&JsValue::NULL, &draft, &span).expect("a passage");
+        let (start, end) = (number(&verdict, FIRST_SPAN.0).into(), number(&verdict, FIRST_SPAN.1).into());
+        let cut = Function::new_with_args("d, start, end", "return d.body.slice(start, end)");
+        let passage = cut.call3(&JsValue::NULL, &draft, &start, &end).expect("a passage");
         assert_eq!(passage.as_string().as_deref(), Some("010145-5009"), "{lead}");
     }
 }

@@ -94,6 +94,12 @@ impl EvidenceSet {
     }
 }
 
+impl serde::Serialize for EvidenceSet {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
 /// The table: a chance of being right by itself, or (negative) how much is taken off.
 fn weight(evidence: Evidence) -> f32 {
     use Evidence::*;

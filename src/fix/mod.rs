@@ -108,7 +108,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
         after.push_str(replacement);
         edits.push((Passage { field, start: start as u32, end: (at + c.len_utf8()) as u32 }, replacement.to_string()));
     }
-    let safe = sms::length(&after, "body").units <= most;
+    let safe = sms::size(&after, |_| false).units <= most;
     let label: Both = ["Erstat tegnene uden for sms-alfabetet", "Replace the characters outside the SMS alphabet"];
     Some(FixDraft { id: "use-sms-alphabet", label, safe, edits, ..FixDraft::default() })
 }
@@ -141,7 +141,7 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
     let most = params.nemsms_limit.min(params.sms_limit);
     // What is too long already gets no worse by a line more.
     let fits = || {
-        let units = sms::length(&reading.draft.body, "body").units;
+        let units = reading.sms_size().units;
         units > most || (units + new).saturating_sub(gone) <= most
     };
     let safe = !reading.is_sms() || fits();

@@ -5,7 +5,6 @@ use crate::{
     draft::Channel,
     fix,
     reading::FieldName,
-    sms,
     text::decimal,
     verdict::{Both, Severity},
 };
@@ -44,19 +43,16 @@ fn check(reading: &Reading, report: &mut Report) {
     let params = &reading.settings.params;
     let nem = reading.channel == Channel::NemSms;
     let most = if nem { params.nemsms_limit } else { params.sms_limit };
-    // The marks of a template's placeholders are not sent.
-    let marks = |c: &char| !(reading.template && matches!(c, '«' | '»'));
-    let body: String = reading.draft.body.chars().filter(marks).collect();
-    let length = sms::length(&body, "body");
-    let limit = limit(most, length.encoding == "ucs-2");
-    if length.units <= limit {
+    let size = reading.sms_size();
+    let limit = limit(most, size.ucs2);
+    if size.units <= limit {
         return;
     }
     let mut found = Found::default()
-        .with("units", &decimal(length.units as usize))
-        .with("segments", &decimal(length.segments as usize))
+        .with("units", &decimal(size.units as usize))
+        .with("segments", &decimal(size.segments as usize))
         .with("limit", &decimal(limit as usize));
-    if length.encoding == "ucs-2" {
+    if size.ucs2 {
         found.message = Some(SPECIAL);
         let body = reading.fields.iter().position(|f| f.name == FieldName::Body);
         found.fixes.extend(body.and_then(|field| fix::into_gsm(reading, field, most)));

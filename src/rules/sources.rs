@@ -1,13 +1,17 @@
 //! Where the rules come from. Read on 21 November 2026; a source without a date shows none.
 
+use serde::Serialize;
+
 /// A published source.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Source {
     /// Publisher and title.
     pub title: &'static str,
     /// Where it can be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub url: Option<&'static str>,
     /// ISO 8601 day of the source, where it has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date: Option<&'static str>,
 }
 

@@ -27,6 +27,24 @@ const MOST_ITEMS: u32 = 10_000;
 const MOST_POLICY_TEXT: u32 = 10_000;
 const DATE: &str = "an ISO 8601 date, e.g. \"2026-11-20\"";
 
+thread_local! {
+    /// The contract's property names, each made a JavaScript string once: making it takes longer than reading the
+    /// property does.
+    static NAMES: RefCell<Vec<(&'static str, &'static JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn property_name(name: &'static str) -> &'static JsValue {
+    NAMES.with_borrow_mut(|names| {
+        if let Some((_, value)) = names.iter().find(|(known, _)| core::ptr::eq(*known, name)) {
+            return *value;
+        }
+        // There are as many as the contract has, and they live as long as the module.
+        let value: &'static JsValue = Box::leak(Box::new(name.into()));
+        names.push((name, value));
+        value
+    })
+}
+
 /// What all nodes of one value share.
 struct Reader {
     code: &'static str,
@@ -101,9 +119,17 @@ impl<'n> Node<'n> {
 
     /// The property `name`; absent where it is undefined or null.
     #[inline(never)]
-    fn get<'c>(&'c self, name: &'c str) -> Node<'c> {
-        let value =
-            if self.value.is_object() { Reflect::get(&self.value, &name.into()) } else { Ok(JsValue::UNDEFINED) };
+    fn get(&self, name: &'static str) -> Node<'_> {
+        self.property(name, property_name(name))
+    }
+
+    /// As [`Self::get`], for a name that the caller chose.
+    fn get_named<'c>(&'c self, name: &'c str) -> Node<'c> {
+        self.property(name, &name.into())
+    }
+
+    fn property<'c>(&'c self, name: &'c str, key: &JsValue) -> Node<'c> {
+        let value = if self.value.is_object() { Reflect::get(&self.value, key) } else { Ok(JsValue::UNDEFINED) };
         self.child(name, 0, value)
     }
 
@@ -118,12 +144,23 @@ impl<'n> Node<'n> {
     }
 
     /// A property that must be there.
-    fn need<'c>(&'c self, name: &'c str, expected: &str) -> Node<'c> {
+    #[inline(never)]
+    fn need(&self, name: &'static str, expected: &str) {
         let node = self.get(name);
         if node.is_absent() {
             node.fail(expected);
         }
-        node
+    }
+
+    /// A property that must be there and be one of `codes`.
+    #[inline(never)]
+    fn need_code(&self, name: &'static str, codes: &'static [&'static str]) -> usize {
+        let node = self.get(name);
+        if node.is_absent() {
+            node.fail(&one_of("", codes));
+            return 0;
+        }
+        node.code(codes).unwrap_or(0)
     }
 
     /// A text; empty where it is none.
@@ -134,7 +171,7 @@ impl<'n> Node<'n> {
             return String::new();
         }
         // Its length is asked for before it is copied.
-        let length = Reflect::get(&self.value, &"length".into()).ok().and_then(|l| l.as_f64()).unwrap_or(0.0);
+        let length = Reflect::get(&self.value, property_name("length")).ok().and_then(|l| l.as_f64()).unwrap_or(0.0);
         if length > f64::from(self.reader.most) {
             let code = if self.reader.code == "invalid-draft" { "too-long" } else { self.reader.code };
             self.fail_as(code, &("at most ".to_string() + &self.reader.most.to_string() + " UTF-16 units"));
@@ -144,18 +181,21 @@ impl<'n> Node<'n> {
     }
 
     #[inline(never)]
-    fn text_of(&self, name: &str) -> Option<String> {
+    fn text_of(&self, name: &'static str) -> Option<String> {
         let node = self.get(name);
         (!node.is_absent()).then(|| node.text())
     }
 
-    fn need_text(&self, name: &str) -> String {
-        let node = self.need(name, "a string");
-        if node.is_absent() { String::new() } else { node.text() }
+    /// A text that must be there.
+    fn need_text(&self, name: &'static str) -> String {
+        self.text_of(name).unwrap_or_else(|| {
+            self.need(name, "a string");
+            String::new()
+        })
     }
 
     #[inline(never)]
-    fn flag_of(&self, name: &str) -> Option<bool> {
+    fn flag_of(&self, name: &'static str) -> Option<bool> {
         let node = self.get(name);
         if node.is_absent() {
             return None;
@@ -168,7 +208,7 @@ impl<'n> Node<'n> {
     }
 
     #[inline(never)]
-    fn number_of(&self, name: &str) -> Option<f64> {
+    fn number_of(&self, name: &'static str) -> Option<f64> {
         let node = self.get(name);
         if node.is_absent() {
             return None;
@@ -181,7 +221,7 @@ impl<'n> Node<'n> {
     }
 
     #[inline(never)]
-    fn day_of(&self, name: &str) -> Option<Day> {
+    fn day_of(&self, name: &'static str) -> Option<Day> {
         let node = self.get(name);
         if node.is_absent() {
             return None;
@@ -204,7 +244,7 @@ impl<'n> Node<'n> {
         at
     }
 
-    fn code_of(&self, name: &str, codes: &'static [&'static str]) -> Option<usize> {
+    fn code_of(&self, name: &'static str, codes: &'static [&'static str]) -> Option<usize> {
         let node = self.get(name);
         if node.is_absent() { None } else { node.code(codes) }
     }
@@ -216,7 +256,7 @@ impl<'n> Node<'n> {
             self.fail("an array");
             return Vec::new();
         }
-        let length = Reflect::get(&self.value, &"length".into()).ok().and_then(|l| l.as_f64()).unwrap_or(0.0);
+        let length = Reflect::get(&self.value, property_name("length")).ok().and_then(|l| l.as_f64()).unwrap_or(0.0);
         if length > f64::from(MOST_ITEMS) {
             self.fail("at most 10000 items");
             return Vec::new();
@@ -225,12 +265,21 @@ impl<'n> Node<'n> {
     }
 
     #[inline(never)]
-    fn texts_of(&self, name: &str) -> Option<Vec<String>> {
+    fn texts_of(&self, name: &'static str) -> Option<Vec<String>> {
         let node = self.get(name);
         if node.is_absent() {
             return None;
         }
         Some(node.items().iter().map(Node::text).collect())
+    }
+
+    /// Gives every object of the list `name` to `read`.
+    #[inline(never)]
+    fn each(&self, name: &'static str, read: &mut dyn FnMut(&Node)) {
+        let node = self.get(name);
+        if !node.is_absent() {
+            node.items().iter().filter(|item| item.is_object()).for_each(read);
+        }
     }
 
     /// Own names of an object.
@@ -261,27 +310,16 @@ pub fn draft(value: &JsValue, settings: &Settings) -> Result<Draft, Problem> {
     if !root.is_object() {
         return Err(Problem::draft("", "a draft: an object with channel and body"));
     }
-    let channel = root.need("channel", &one_of("", Channel::CODES));
-    let channel = if channel.is_absent() { None } else { channel.code(Channel::CODES) };
-    let list = |name: &str, read: &mut dyn FnMut(&Node)| {
-        let node = root.get(name);
-        if !node.is_absent() {
-            for item in node.items() {
-                if item.is_object() {
-                    read(&item);
-                }
-            }
-        }
-    };
+    let channel = Channel::ALL[root.need_code("channel", Channel::CODES)];
     let mut recipients = Vec::new();
-    list("recipients", &mut |item| recipients.push(recipient(item)));
+    root.each("recipients", &mut |item| recipients.push(recipient(item)));
     let mut attachments = Vec::new();
-    list("attachments", &mut |item| attachments.push(attachment(item)));
+    root.each("attachments", &mut |item| attachments.push(attachment(item)));
     let evidence = root.get("tlsEvidence");
     let sender = root.get("sender");
     let case_node = root.get("case");
     let draft = Draft {
-        channel: Channel::ALL[channel.unwrap_or(0)],
+        channel,
         body: root.need_text("body"),
         subject: root.text_of("subject"),
         transport: code_of!(root, "transport", Transport),
@@ -317,8 +355,7 @@ fn recipient(node: &Node) -> Recipient {
         party: node.text_of("party"),
         chosen_by: code_of!(node, "chosenBy", ChosenBy),
         verified: (!verified.is_absent() && verified.is_object()).then(|| {
-            verified.need("by", &one_of("", VerifiedBy::CODES));
-            let by = code_of!(verified, "by", VerifiedBy).unwrap_or(VerifiedBy::None);
+            let by = VerifiedBy::ALL[verified.need_code("by", VerifiedBy::CODES)];
             Verified { by, at: verified.day_of("at") }
         }),
     }
@@ -343,17 +380,15 @@ fn case(node: &Node) -> Case {
     } else {
         about.items().iter().map(Node::text).collect()
     };
-    let list = node.need("parties", "an array");
+    node.need("parties", "an array");
     let mut parties = Vec::new();
-    if !list.is_absent() {
-        parties.extend(list.items().iter().filter(|item| item.is_object()).map(party));
-    }
+    node.each("parties", &mut |item| parties.push(party(item)));
     Case { id: node.text_of("id"), about, parties }
 }
 
 fn party(node: &Node) -> Party {
     let consents = node.get("consent");
-    let consent_to = |channel: &str| {
+    let consent_to = |channel: &'static str| {
         if consents.is_absent() || !consents.is_object() {
             return None;
         }
@@ -373,11 +408,10 @@ fn party(node: &Node) -> Party {
         })
     };
     let may_receive = node.get("mayReceive");
-    node.need("role", &one_of("", Role::CODES));
     Party {
         id: node.need_text("id"),
         name: node.need_text("name"),
-        role: code_of!(node, "role", Role).unwrap_or(Role::Other),
+        role: Role::ALL[node.need_code("role", Role::CODES)],
         cpr: node.text_of("cpr"),
         birth_date: node.day_of("birthDate"),
         phones: node.texts_of("phones").unwrap_or_default(),
@@ -412,7 +446,7 @@ pub fn policy(value: &JsValue) -> Result<Policy, Problem> {
     let severities = root.get("rules");
     if !severities.is_absent() && severities.is_object() {
         for id in severities.names() {
-            let level = severities.get(&id);
+            let level = severities.get_named(&id);
             if !level.is_absent() {
                 let level = level.value.as_string().unwrap_or_default();
                 rules.push((id, level));
@@ -421,18 +455,8 @@ pub fn policy(value: &JsValue) -> Result<Policy, Problem> {
     }
     let params = root.get("params");
     let params = if params.is_absent() || !params.is_object() { PolicyParams::default() } else { numbers(&params) };
-    let list = |name: &str, read: &mut dyn FnMut(&Node)| {
-        let node = root.get(name);
-        if !node.is_absent() {
-            for item in node.items() {
-                if item.is_object() {
-                    read(&item);
-                }
-            }
-        }
-    };
     let mut terms = Vec::new();
-    list("terms", &mut |item| {
+    root.each("terms", &mut |item| {
         item.need("words", "an array of words");
         terms.push(Terms {
             kind: item.need_text("kind"),
@@ -441,7 +465,7 @@ pub fn policy(value: &JsValue) -> Result<Policy, Problem> {
         });
     });
     let mut patterns = Vec::new();
-    list("patterns", &mut |item| {
+    root.each("patterns", &mut |item| {
         patterns.push(Pattern {
             kind: item.need_text("kind"),
             regex: item.need_text("regex"),
@@ -466,7 +490,7 @@ pub fn policy(value: &JsValue) -> Result<Policy, Problem> {
 fn numbers(node: &Node) -> PolicyParams {
     for name in node.names() {
         if !PARAM_NAMES.contains(&name.as_str()) {
-            node.get(&name).fail(&one_of(&name, &PARAM_NAMES));
+            node.get_named(&name).fail(&one_of(&name, &PARAM_NAMES));
         }
     }
     PolicyParams {

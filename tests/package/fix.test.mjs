@@ -27,6 +27,7 @@ test('a fix that does not fit is stale', () => {
     { edits: [edit('body', 0, 9)] }, { edits: [edit('body', 2, 1)] }, { edits: [edit('body', -1, 1)] }, { edits: [edit('body', 0.5, 1)] },
     { edits: [edit('body', 2, 3)] }, { edits: [edit('body', 0, 1), edit('body', 0, 3)] }, { edits: [edit('subject', 0, 0)] },
     { edits: [edit('attachments[0].text', 0, 0)] }, { edits: [edit('constructor.name', 0, 1)] }, { removeRecipients: [1] }, { bccRecipients: [-1] },
+    { edits: [edit('body', 0, 1)], lengths: [{ field: 'body', length: 4 }] },
   ];
   for (const wrong of bad) assert.throws(() => applyFix(draft, fix(wrong)), { code: 'stale-fix' }, JSON.stringify(wrong));
 });

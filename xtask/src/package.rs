@@ -17,6 +17,7 @@ const CORE: &[&str] = &[
     "fix.js",
     "flat.js",
     "redact.js",
+    "tape.js",
     "web.js",
     "node.js",
     "workerd.js",
