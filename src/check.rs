@@ -33,8 +33,7 @@ pub fn check(draft: &Draft, settings: &Settings, today: Day, template: bool) -> 
     let found = judge(&reading, false);
     let decision = Decision::of(found.iter().map(|f| f.severity).max());
     let routes = if decision == Decision::Allow { Vec::new() } else { routes(&mut reading) };
-    let sms =
-        matches!(draft.channel, Channel::Sms | Channel::NemSms).then(|| sms::length(&draft.body, FieldName::Body));
+    let sms = reading.is_sms().then(|| sms::length(&draft.body, FieldName::Body, reading.sms_size()));
     Ok(write(&reading, found, decision, routes, sms))
 }
 

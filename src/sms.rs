@@ -91,11 +91,17 @@ pub struct Size {
 pub fn size(text: &str, skip: fn(char) -> bool) -> Size {
     let (mut gsm, mut wide) = (Parts::new(160, 153), Parts::new(70, 67));
     let mut ucs2 = false;
-    for c in text.chars().filter(|&c| !skip(c)) {
-        let septets = septets(c);
-        ucs2 |= septets.is_none();
-        gsm.add(septets.unwrap_or(1));
-        wide.add(c.len_utf16() as u32);
+    let mut at = 0;
+    // ASCII byte by byte: decoding a character is a call in code that is compiled for size.
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
+        at += c.len_utf8();
+        if !skip(c) {
+            let septets = septets(c);
+            ucs2 |= septets.is_none();
+            gsm.add(septets.unwrap_or(1));
+            wide.add(c.len_utf16() as u32);
+        }
     }
     let Parts { single, part, units, segments, used } = if ucs2 { wide } else { gsm };
     let (segments, remaining) = if units <= single { (1, single - units) } else { (segments, part - used) };
@@ -128,9 +134,9 @@ impl Parts {
     }
 }
 
-/// Length and encoding of `text`; `field` names it in spans.
-pub fn length(text: &str, field: FieldName) -> SmsLength {
-    let Size { ucs2, units, segments, remaining } = size(text, |_| false);
+/// What is told of a text of this size; `field` names it in spans.
+pub fn length(text: &str, field: FieldName, size: Size) -> SmsLength {
+    let Size { ucs2, units, segments, remaining } = size;
     let mut walk = Utf16::new(text);
     let mut non_gsm = Vec::new();
     if ucs2 {
@@ -156,7 +162,7 @@ mod tests {
             ("–", "ucs-2", 1, 1, 69),
             ("🎉", "ucs-2", 2, 1, 68),
         ] {
-            let got = length(text, FieldName::Text);
+            let got = length(text, FieldName::Text, size(text, |_| false));
             assert_eq!(
                 (got.encoding, got.units, got.segments, got.remaining),
                 (encoding, units, segments, remaining),
@@ -164,13 +170,13 @@ mod tests {
             );
         }
         // The escape pair does not fit into the first segment's last septet.
-        let got = length(&("a".repeat(152) + "€" + &"a".repeat(152)), FieldName::Text);
+        let got = size(&("a".repeat(152) + "€" + &"a".repeat(152)), |_| false);
         assert_eq!((got.units, got.segments), (306, 3));
     }
 
     #[test]
     fn says_what_forces_ucs2() {
-        let got = length("“Hej” 🎉", FieldName::Body);
+        let got = length("“Hej” 🎉", FieldName::Body, size("“Hej” 🎉", |_| false));
         let spans: Vec<_> = got.non_gsm.iter().map(|n| (n.span.start, n.span.end, n.suggestion)).collect();
         assert_eq!(spans, [(0, 1, Some("\"")), (4, 5, Some("\"")), (6, 8, None)]);
     }

@@ -201,7 +201,7 @@ pub fn tables() -> Result<JsValue, JsValue> {
 /// None that the caller could cause.
 #[wasm_bindgen(js_name = smsLength)]
 pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
-    out(&sms::length(text, FieldName::Text))
+    out(&sms::length(text, FieldName::Text, sms::size(text, |_| false)))
 }
 
 /// The module's memory, where the texts stand that a [`tape`] only points to.

@@ -6,7 +6,7 @@
 
 use core::cell::RefCell;
 
-use js_sys::Reflect;
+use js_sys::{JsString, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -166,13 +166,12 @@ impl<'n> Node<'n> {
     /// A text; empty where it is none.
     #[inline(never)]
     fn text(&self) -> String {
-        if !self.value.is_string() {
+        let Some(text) = self.value.dyn_ref::<JsString>() else {
             self.fail("a string");
             return String::new();
-        }
+        };
         // Its length is asked for before it is copied.
-        let length = Reflect::get(&self.value, property_name("length")).ok().and_then(|l| l.as_f64()).unwrap_or(0.0);
-        if length > f64::from(self.reader.most) {
+        if text.length() > self.reader.most {
             let code = if self.reader.code == "invalid-draft" { "too-long" } else { self.reader.code };
             self.fail_as(code, &("at most ".to_string() + &self.reader.most.to_string() + " UTF-16 units"));
             return String::new();
