@@ -4,6 +4,7 @@ mod bench;
 mod browsers;
 mod budget;
 mod demo;
+mod locals;
 mod module;
 mod package;
 mod panics;

@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use walrus::{
-    ConstExpr, DataId, DataKind, FunctionId, FunctionKind, LocalFunction, Module,
+    ConstExpr, DataId, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, LocalFunction, Module,
     ir::{Block, BrIf, BrTable, IfElse, Instr, InstrSeqId, InstrSeqType, Loop, Unreachable, Value},
 };
 
@@ -21,6 +21,9 @@ pub fn silence(module: &mut Module) {
         join_traps(function, entry, None);
     }
     walrus::passes::gc::run(module);
+    while forget_pointers(module) {
+        walrus::passes::gc::run(module);
+    }
     blank_places(module, &silenced.constants);
 }
 
@@ -120,7 +123,7 @@ fn inner(instr: &Instr) -> Vec<InstrSeqId> {
 }
 
 /// All sequences of a function, outer ones first.
-fn sequences(function: &LocalFunction) -> Vec<InstrSeqId> {
+pub fn sequences(function: &LocalFunction) -> Vec<InstrSeqId> {
     let mut all = vec![function.entry_block()];
     let mut at = 0;
     while let Some(seq) = all.get(at) {
@@ -215,14 +218,45 @@ fn redirect(function: &mut LocalFunction, from: InstrSeqId, to: InstrSeqId) {
     }
 }
 
-/// Zeroes the places in the source that only panics knew: name, its length, line and column, 16 bytes each.
-fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
+/// Takes functions out of the table that only panics pointed to: what writes numbers and characters into messages. Their
+/// places are filled with one that stays. A number that stands anywhere, in code or data, may be a pointer.
+fn forget_pointers(module: &mut Module) -> bool {
+    let mut used = constants_in_code(module);
+    for data in module.data.iter() {
+        used.extend(data.value.windows(4).map(|word| i32::from_le_bytes([word[0], word[1], word[2], word[3]])));
+    }
+    let mut forgot = false;
+    for element in module.elements.iter_mut() {
+        let (ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. }, ElementItems::Functions(items)) =
+            (&element.kind, &mut element.items)
+        else {
+            continue;
+        };
+        let places: Vec<i32> = (*start..).take(items.len()).collect();
+        let Some(stays) = places.iter().position(|at| used.contains(at)).map(|at| items[at]) else { continue };
+        for (item, at) in items.iter_mut().zip(places) {
+            if !used.contains(&at) && *item != stays {
+                *item = stays;
+                forgot = true;
+            }
+        }
+    }
+    forgot
+}
+
+fn constants_in_code(module: &Module) -> HashSet<i32> {
     let mut used = HashSet::new();
     for (_, function) in module.funcs.iter_local() {
         for seq in sequences(function) {
             used.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| constant(instr)));
         }
     }
+    used
+}
+
+/// Zeroes the places in the source that only panics knew: name, its length, line and column, 16 bytes each.
+fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
+    let used = constants_in_code(module);
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
         let data = module.data.get_mut(id);
