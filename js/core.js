@@ -161,7 +161,7 @@ export class Validator {
   /** @param {import('./presend.d.ts').Draft} draft @param {boolean} template */
   #judge(draft, template) {
     const raw = this.#live(), lists = ready();
-    return readVerdict(enter(() => raw.check(draft, template)), lists, glue.moduleMemory());
+    return readVerdict(enter(() => raw.check(draft, template)), lists, glue.moduleMemory);
   }
 
   /** @param {import('./presend.d.ts').Draft} draft */

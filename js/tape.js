@@ -2,114 +2,169 @@
 
 import { readEntity } from './flat.js';
 
+/** @typedef {import('./presend.d.ts').Finding} Finding */
+/** @typedef {import('./presend.d.ts').Fix} Fix */
+/** @typedef {import('./presend.d.ts').Verdict} Verdict */
+
 /** Where a text stands that was made for this draft, and one that is absent. */
 const OWN = 0xffff_ffff, ABSENT = 0xffff_fffe;
+/** Fields by their sort on the tape; the rest stand in lists. */
+const FIELDS = ['subject', 'body', 'quoted', 'text'];
+/** Numbers of an entity besides its field. */
+const ENTITY = 6;
 
-/** Texts of the module by where they stand; the same whenever it is started. @type {Map<number, string>} */
-const texts = new Map();
+/** Texts of the module by where they stand, which is the same whenever it is started. @type {Map<number, { length: number, text: string }>} */
+const known = new Map();
 const decoder = new TextDecoder();
 
 /**
  * @param {[Uint32Array, string]} tape
  * @param {import('./glue.js').Tables} tables
- * @param {WebAssembly.Memory} memory
- * @returns {import('./presend.d.ts').Verdict}
+ * @param {() => WebAssembly.Memory} memory Asked for texts of the module that have not been read before.
+ * @returns {Verdict}
  */
 export function readVerdict([numbers, own], tables, memory) {
-  let at = 0, from = 0;
+  return new Tape(numbers, own, tables, memory).verdict();
+}
 
-  const number = () => numbers[at++];
-  const maybe = () => {
-    const where = numbers[at++], length = numbers[at++];
+class Tape {
+  #at = 0;
+  #from = 0;
+  #numbers; #own; #tables; #memory;
+
+  /** @param {Uint32Array} numbers @param {string} own @param {import('./glue.js').Tables} tables @param {() => WebAssembly.Memory} memory */
+  constructor(numbers, own, tables, memory) {
+    this.#numbers = numbers;
+    this.#own = own;
+    this.#tables = tables;
+    this.#memory = memory;
+  }
+
+  number() {
+    return this.#numbers[this.#at++];
+  }
+
+  /** A text; undefined where there is none. @returns {any} The module only writes codes that the contract has. */
+  text() {
+    const where = this.number(), length = this.number();
     if (where === ABSENT) return undefined;
-    if (where === OWN) return own.slice(from, from += length);
-    // One text of the module may begin another.
-    const key = where * 0x10000 + length;
-    let text = texts.get(key);
-    if (text === undefined) texts.set(key, text = decoder.decode(new Uint8Array(memory.buffer, where, length)));
+    if (where === OWN) return this.#own.slice(this.#from, this.#from += length);
+    const found = known.get(where);
+    if (found?.length === length) return found.text;
+    const text = decoder.decode(new Uint8Array(this.#memory().buffer, where, length));
+    known.set(where, { length, text });
     return text;
-  };
-  // The module only writes what the contract allows.
-  const text = () => /** @type {any} */ (maybe());
+  }
+
   /** @template T @param {() => T} read @returns {T[]} */
-  const list = (read) => {
-    const items = new Array(number());
-    for (let i = 0; i < items.length; i++) items[i] = read();
+  list(read) {
+    const items = [];
+    for (let left = this.number(); left > 0; left--) items.push(read.call(this));
     return items;
-  };
-  const field = () => {
-    const code = number(), place = code >>> 3;
+  }
+
+  field() {
+    const code = this.number(), place = code >>> 3;
     switch (code & 7) {
       case 4: return `attachments[${place}].name`;
       case 5: return `attachments[${place}].text`;
       case 6: return `recipients[${place}].address`;
-      default: return ['subject', 'body', 'quoted', 'text'][code & 7];
+      default: return FIELDS[code & 7];
     }
-  };
-  const span = () => ({ field: field(), start: number(), end: number() });
-  /** Sets what is there. @template T @param {T} object @param {keyof T} key @param {any} value */
-  const set = (object, key, value) => {
-    if (Array.isArray(value) ? value.length : value !== undefined) object[key] = value;
-  };
+  }
 
-  const source = () => {
-    /** @type {import('./presend.d.ts').Source} */
-    const source = { title: text() };
-    set(source, 'url', maybe());
-    set(source, 'date', maybe());
-    return source;
-  };
-  const fix = () => {
-    /** @type {import('./presend.d.ts').Fix} */
-    const fix = { id: text(), label: text(), safe: number() === 1 };
-    set(fix, 'edits', list(() => ({ span: span(), replacement: text() })));
-    set(fix, 'channel', maybe());
-    set(fix, 'transport', maybe());
-    set(fix, 'removeRecipients', list(number));
-    set(fix, 'bccRecipients', list(number));
-    set(fix, 'lengths', list(() => ({ field: field(), length: number() })));
-    return fix;
-  };
-  const finding = () => {
-    /** @type {import('./presend.d.ts').Finding} */
-    const finding = {
-      id: text(), rule: text(), severity: text(), title: text(), message: text(),
-      spans: list(span), sources: list(source), fixes: list(fix),
+  span() {
+    return { field: this.field(), start: this.number(), end: this.number() };
+  }
+
+  /** @returns {Verdict} */
+  verdict() {
+    const channel = this.text(), transport = this.text();
+    /** @type {Omit<Verdict, 'pack'>} */
+    const verdict = {
+      channel, decision: this.text(),
+      findings: this.list(this.finding), entities: this.list(this.entity), routes: this.list(this.route),
     };
-    set(finding, 'coveredBy', maybe());
-    set(finding, 'override', list(() => ({ reasons: list(() => ({ code: text(), label: text() })) }))[0]);
-    return finding;
-  };
-  const entity = () => {
-    const where = field(), entity = readEntity(numbers, at, where, tables);
-    at += 6;
-    return entity;
-  };
-  const route = () => {
-    const channel = text(), transport = maybe();
-    /** @type {import('./presend.d.ts').Verdict['routes'][number]} */
-    const route = { channel, decision: text(), rules: list(text) };
-    set(route, 'transport', transport);
-    return route;
-  };
-  const sms = () => ({
-    encoding: text(), units: number(), segments: number(), remaining: number(),
-    nonGsm: list(() => {
-      /** @type {import('./presend.d.ts').SmsLength['nonGsm'][number]} */
-      const char = { span: span() };
-      set(char, 'suggestion', maybe());
-      return char;
-    }),
-  });
+    if (transport) verdict.transport = transport;
+    const [sms] = this.list(this.sms);
+    if (sms) verdict.sms = sms;
+    return { ...verdict, pack: { id: this.text(), version: this.text(), lastReviewed: this.text() } };
+  }
 
-  const channel = text(), transport = maybe();
-  /** @type {import('./presend.d.ts').Verdict} */
-  const verdict = {
-    channel, decision: text(), findings: list(finding), entities: list(entity), routes: list(route),
-    pack: /** @type {any} */ (undefined),
-  };
-  set(verdict, 'transport', transport);
-  set(verdict, 'sms', list(sms)[0]);
-  verdict.pack = { id: text(), version: text(), lastReviewed: text() };
-  return verdict;
+  finding() {
+    /** @type {Finding} */
+    const finding = {
+      id: this.text(), rule: this.text(), severity: this.text(), title: this.text(), message: this.text(),
+      spans: this.list(this.span), sources: this.list(this.source), fixes: this.list(this.fix),
+    };
+    const coveredBy = this.text(), [override] = this.list(this.override);
+    if (coveredBy) finding.coveredBy = coveredBy;
+    if (override) finding.override = override;
+    return finding;
+  }
+
+  source() {
+    /** @type {Finding['sources'][number]} */
+    const source = { title: this.text() };
+    const url = this.text(), date = this.text();
+    if (url) source.url = url;
+    if (date) source.date = date;
+    return source;
+  }
+
+  override() {
+    return { reasons: this.list(this.reason) };
+  }
+
+  reason() {
+    return { code: this.text(), label: this.text() };
+  }
+
+  fix() {
+    /** @type {Fix} */
+    const fix = { id: this.text(), label: this.text(), safe: this.number() === 1 };
+    const edits = this.list(this.edit), channel = this.text(), transport = this.text();
+    const removeRecipients = this.list(this.number), bccRecipients = this.list(this.number), lengths = this.list(this.length);
+    if (edits.length) fix.edits = edits;
+    if (channel) fix.channel = channel;
+    if (transport) fix.transport = transport;
+    if (removeRecipients.length) fix.removeRecipients = removeRecipients;
+    if (bccRecipients.length) fix.bccRecipients = bccRecipients;
+    if (lengths.length) fix.lengths = lengths;
+    return fix;
+  }
+
+  edit() {
+    return { span: this.span(), replacement: this.text() };
+  }
+
+  length() {
+    return { field: this.field(), length: this.number() };
+  }
+
+  entity() {
+    const field = this.field(), entity = readEntity(this.#numbers, this.#at, field, this.#tables);
+    this.#at += ENTITY;
+    return entity;
+  }
+
+  route() {
+    const channel = this.text(), transport = this.text();
+    /** @type {Verdict['routes'][number]} */
+    const route = { channel, decision: this.text(), rules: this.list(this.text) };
+    if (transport) route.transport = transport;
+    return route;
+  }
+
+  sms() {
+    return {
+      encoding: this.text(), units: this.number(), segments: this.number(), remaining: this.number(),
+      nonGsm: this.list(this.nonGsm),
+    };
+  }
+
+  nonGsm() {
+    const span = this.span(), suggestion = this.text();
+    return suggestion === undefined ? { span } : { span, suggestion };
+  }
 }

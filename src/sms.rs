@@ -87,49 +87,40 @@ pub struct Size {
     pub remaining: u32,
 }
 
-/// Counts `text` without the characters that `skip` names, in both alphabets at once.
+/// Counts `text` without the characters that `skip` names.
 pub fn size(text: &str, skip: fn(char) -> bool) -> Size {
-    let (mut gsm, mut wide) = (Parts::new(160, 153), Parts::new(70, 67));
-    let mut ucs2 = false;
+    let (mut septets, mut wide, mut ucs2) = (0, 0, false);
+    each(text, skip, &mut |gsm, units| {
+        septets += gsm.unwrap_or(0);
+        wide += units;
+        ucs2 |= gsm.is_none();
+    });
+    let (units, single, part) = if ucs2 { (wide, 70, 67) } else { (septets, 160, 153) };
+    if units <= single {
+        return Size { ucs2, units, segments: 1, remaining: single - units };
+    }
+    // Nothing of more than one unit is split.
+    let (mut segments, mut used) = (1, 0);
+    each(text, skip, &mut |gsm, units| {
+        let units = if ucs2 { units } else { gsm.unwrap_or(0) };
+        used += units;
+        if used > part {
+            segments += 1;
+            used = units;
+        }
+    });
+    Size { ucs2, units, segments, remaining: part - used }
+}
+
+/// Gives the septets and the UCS-2 units of each character. ASCII goes byte by byte: decoding a character is a call in
+/// code that is compiled for size.
+fn each(text: &str, skip: fn(char) -> bool, count: &mut dyn FnMut(Option<u32>, u32)) {
     let mut at = 0;
-    // ASCII byte by byte: decoding a character is a call in code that is compiled for size.
     while let Some(&byte) = text.as_bytes().get(at) {
         let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
         at += c.len_utf8();
         if !skip(c) {
-            let septets = septets(c);
-            ucs2 |= septets.is_none();
-            gsm.add(septets.unwrap_or(1));
-            wide.add(c.len_utf16() as u32);
-        }
-    }
-    let Parts { single, part, units, segments, used } = if ucs2 { wide } else { gsm };
-    let (segments, remaining) = if units <= single { (1, single - units) } else { (segments, part - used) };
-    Size { ucs2, units, segments, remaining }
-}
-
-/// Filled one after the other; nothing of more than one unit is split.
-struct Parts {
-    /// What one message alone holds, and what a part of a longer one does.
-    single: u32,
-    part: u32,
-    units: u32,
-    segments: u32,
-    /// Units in the last part.
-    used: u32,
-}
-
-impl Parts {
-    fn new(single: u32, part: u32) -> Self {
-        Self { single, part, units: 0, segments: 1, used: 0 }
-    }
-
-    fn add(&mut self, units: u32) {
-        self.units += units;
-        self.used += units;
-        if self.used > self.part {
-            self.segments += 1;
-            self.used = units;
+            count(septets(c), c.len_utf16() as u32);
         }
     }
 }
