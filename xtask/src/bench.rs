@@ -1,4 +1,4 @@
-//! Benchmarks: the core natively, and the built package in Node.
+//! Benchmarks: the core natively, the built package in Node, and how long a page waits in Chromium.
 
 use crate::{Outcome, package, sh};
 
@@ -6,5 +6,8 @@ use crate::{Outcome, package, sh};
 pub fn run(arguments: &[String]) -> Outcome {
     sh::run(sh::with("cargo", &["bench", "--locked", "--bench", "check", "--"]).args(arguments))?;
     package::build()?;
-    sh::run(&mut sh::with("node", &["tests/package/bench.mjs"]))
+    for file in ["tests/package/bench.mjs", "tests/e2e/start-bench.mjs", "tests/e2e/typing-bench.mjs"] {
+        sh::run(&mut sh::with("node", &[file]))?;
+    }
+    Ok(())
 }
