@@ -145,6 +145,8 @@ pub fn read(text: &str, entities: &mut Vec<Entity>, signals: &mut Vec<Signal>) {
             Holds::Kind(DataKind::PersonName) => (DataKind::PersonName, About::Reader, None),
             Holds::Kind(kind) => (kind, About::Reader, None),
             Holds::Child => (DataKind::PersonName, About::ReadersChild, None),
+            // «Nyt fra {{afdeling}}»: who writes.
+            Holds::Place if listed(" fra from ", last_word(text, placeholder.start)) => continue,
             Holds::Place => (DataKind::RevealingPlace, About::Reader, Some(Evidence::PlaceUnmapped)),
             Holds::Open => {
                 let (start, end) = (placeholder.start, placeholder.end);
@@ -160,6 +162,11 @@ pub fn read(text: &str, entities: &mut Vec<Entity>, signals: &mut Vec<Signal>) {
         entities.push(Entity { about, ..Entity::new(kind, placeholder.start, placeholder.end, evidence) });
     }
     sort_by_key(entities, |e| key(e.start, e.end, e.kind as u32, 0));
+}
+
+/// The word right before byte `at`, with a space between.
+fn last_word(text: &str, at: u32) -> &str {
+    text.get(..at as usize).and_then(|t| t.strip_suffix(' ')).and_then(|t| t.rsplit(' ').next()).unwrap_or("")
 }
 
 /// The placeholders of `text`, in text order.

@@ -3,6 +3,7 @@
 use super::{
     About, Scan,
     lexicon::{self, Hit, cue, group, tag},
+    signals::hashes as listed,
 };
 use crate::text::{Gap, Shape, Token, hashes};
 
@@ -65,8 +66,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             return Told::Nobody;
         }
     }
-    let is_animal = |t: &Token| is_word(t, &ANIMALS);
-    if hit.group == group::HEALTH && persons.is_empty() && scan.tokens[from..to].iter().any(is_animal) {
+    if matches!(hit.group, group::HEALTH | group::AILING) && is_of_animal(scan, &persons, from, first) {
         return Told::Nobody;
     }
     let own = persons.iter().rev().find(|p| p.first >= first && p.last <= last).or_else(|| {
@@ -77,7 +77,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             .find(|p| p.owner && p.last < first && first - p.last <= 3 && !clause_ends(scan, p.last + 1, first))
     });
     let weak = hit.tags & tag::WEAK != 0;
-    if !place && (weak && around.asked || around.request && own.is_some_and(|p| p.about == About::Reader)) {
+    if !place
+        && (weak && (around.asked || around.conditional)
+            || around.request && own.is_some_and(|p| p.about == About::Reader))
+    {
         return Told::Nobody;
     }
     if around.question && own.is_some_and(|p| p.first >= first) {
@@ -113,6 +116,12 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     }
     let mine = first > from && lexicon::cue_of(&scan.tokens[first - 1]) == cue::MY;
     if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
+}
+
+/// «Min hund Bella har …», «din kat …»: an animal is spoken of last before the word, and nobody since.
+fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> bool {
+    let animal = (from..first).rev().find(|&i| is_word(&scan.tokens[i], &ANIMALS));
+    animal.is_some_and(|at| !persons.iter().any(|p| p.first > at + 1 && p.last < first))
 }
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
@@ -191,7 +200,7 @@ impl Around {
                     let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
                     around.question |= opens && hit.group == group::QUESTION;
                     around.conditional |= (opens || hit.group == group::CONDITIONAL)
-                        && last < first
+                        && (hit.first as usize) < first
                         && !clause_ends(scan, last + 1, first);
                 }
                 group::REQUEST => {
@@ -309,36 +318,9 @@ fn referred(scan: &Scan, at: usize) -> About {
     About::Other
 }
 
-const CHILDREN: [u32; 28] = hashes([
-    "søns",
-    "datters",
-    "barns",
-    "barnets",
-    "børns",
-    "børnenes",
-    "søn",
-    "sønnen",
-    "datter",
-    "datteren",
-    "barn",
-    "barnet",
-    "børn",
-    "børnene",
-    "dreng",
-    "drengen",
-    "pige",
-    "pigen",
-    "tvillinger",
-    "tvillingerne",
-    "son",
-    "daughter",
-    "child",
-    "baby",
-    "plejebarn",
-    "ældste",
-    "yngste",
-    "kid",
-]);
+const CHILDREN: [u32; 28] = listed(
+    "søns datters barns barnets børns børnenes søn sønnen datter datteren barn barnet børn børnene dreng drengen pige pigen tvillinger tvillingerne son daughter child baby plejebarn ældste yngste kid",
+);
 
 fn is_child(scan: &Scan, at: usize) -> bool {
     is_word(&scan.tokens[at], &CHILDREN)
@@ -350,34 +332,10 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
 }
 
 const IS: [u32; 5] = hashes(["er", "har", "blev", "bliver", "var"]);
-const PAYS: [u32; 8] =
-    hashes(["betaler", "betales", "betalt", "betale", "indbetaler", "indbetales", "afdrager", "indfrier"]);
-const ANIMALS: [u32; 24] = hashes([
-    "hund",
-    "kat",
-    "hest",
-    "kanin",
-    "hunden",
-    "katten",
-    "hesten",
-    "hunde",
-    "kaninen",
-    "hvalp",
-    "hvalpen",
-    "hvalpe",
-    "killing",
-    "killingen",
-    "marsvin",
-    "marsvinet",
-    "hamster",
-    "hamsteren",
-    "pony",
-    "ponyen",
-    "hunds",
-    "kats",
-    "hests",
-    "kanins",
-]);
+const PAYS: [u32; 8] = listed("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
+const ANIMALS: [u32; 24] = listed(
+    "hund kat hest kanin hunden katten hesten hunde kaninen hvalp hvalpen hvalpe killing killingen marsvin marsvinet hamster hamsteren pony ponyen hunds kats hests kanins",
+);
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
@@ -411,32 +369,9 @@ fn is_relation(scan: &Scan, at: usize) -> bool {
 
 /// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
 fn is_anybody(scan: &Scan, at: usize) -> bool {
-    const ANYBODY: [u32; 24] = hashes([
-        "mand",
-        "kone",
-        "barn",
-        "børn",
-        "ven",
-        "veninde",
-        "patient",
-        "elev",
-        "nabo",
-        "kollega",
-        "søn",
-        "datter",
-        "bror",
-        "søster",
-        "dreng",
-        "pige",
-        "child",
-        "son",
-        "daughter",
-        "pårørende",
-        "tante",
-        "onkel",
-        "kæreste",
-        "baby",
-    ]);
+    const ANYBODY: [u32; 24] = listed(
+        "mand kone barn børn ven veninde patient elev nabo kollega søn datter bror søster dreng pige child son daughter pårørende tante onkel kæreste baby",
+    );
     is_word(&scan.tokens[at], &ANYBODY)
         && !at.checked_sub(1).is_some_and(|i| {
             let before = &scan.tokens[i];

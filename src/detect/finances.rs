@@ -3,7 +3,7 @@
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan, about,
     lexicon::{Hit, group},
-    topic,
+    topic::{self, REACH, beside},
 };
 use crate::kind::DataKind;
 
@@ -14,13 +14,15 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     topic::find(scan, group::FINANCES, DataKind::Finances, out);
     for (i, hit) in scan.hits.iter().enumerate() {
         // «huslejen for november på 6.940 kr. er ikke betalt»: what is due, or an amount, and that it is not paid;
-        // «kontanthjælpen er sat ned med 940 kr.»: a benefit and what is paid.
+        // «kontanthjælpen er sat ned med 940 kr.»: a benefit and what is paid; «din opsparing er på 90.000 kr.»: what is
+        // owned or earned, and how much.
         let told = match hit.group {
-            group::UNPAID => beside(scan, i, group::DUE) || amount(scan, hit),
-            group::PAID_OUT => beside(scan, i, group::SOCIAL) && amount(scan, hit),
+            group::UNPAID => has(scan, i, group::DUE) || amount(scan, hit),
+            group::PAID_OUT => has(scan, i, group::SOCIAL) && amount(scan, hit),
+            group::WEALTH => amount(scan, hit),
             _ => false,
         };
-        if told && let Some(about) = about::told(scan, i, false).about(true) {
+        if told && let Some(about) = about::told(scan, i, false).about(hit.group != group::WEALTH) {
             let (start, end) = scan.span(hit.first as usize, hit.last as usize);
             let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
             out.push(Entity { about, ..Entity::new(DataKind::Finances, start, end, evidence) });
@@ -30,17 +32,11 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 
 /// Does «du skylder» of `scan.hits[at]` speak of money?
 pub fn is_money(scan: &Scan, at: usize) -> bool {
-    amount(scan, &scan.hits[at]) || beside(scan, at, group::DUE) || beside(scan, at, group::OWING)
+    amount(scan, &scan.hits[at]) || has(scan, at, group::DUE) || has(scan, at, group::OWING)
 }
 
-/// How far in hits and tokens a sentence is read.
-const REACH: usize = 16;
-
-/// Does the sentence of `scan.hits[at]` hold something of the list `group`?
-fn beside(scan: &Scan, at: usize, group: u8) -> bool {
-    let (from, to) = scan.sentence(scan.hits[at].first as usize);
-    let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
-    near.iter().any(|h| h.group == group && h.first as usize >= from && (h.last as usize) < to)
+fn has(scan: &Scan, at: usize, group: u8) -> bool {
+    beside(scan, at, group).next().is_some()
 }
 
 /// Does the sentence hold an amount of money?

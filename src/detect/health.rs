@@ -1,11 +1,26 @@
 #![doc = include_str!("health.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{
+    Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    lexicon::group,
+    topic::{self, beside},
+};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const HEALTH: Detector = Detector {
-    id: "health",
-    kinds: &[DataKind::Health],
-    detect: |scan, out| topic::find(scan, group::HEALTH, DataKind::Health, out),
-};
+pub const HEALTH: Detector = Detector { id: "health", kinds: &[DataKind::Health], detect };
+
+fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    topic::find(scan, group::HEALTH, DataKind::Health, out);
+    // «din ryg er slidt», «en skygge på venstre lunge»: a part of the body, and what is wrong with it.
+    for (i, ailing) in scan.hits.iter().enumerate().filter(|(_, hit)| hit.group == group::AILING) {
+        let near = |body: u32| (body.max(ailing.last) - body.min(ailing.first)) <= 6;
+        let Some(body) = beside(scan, i, group::BODY).find(|body| near(body.first)) else { continue };
+        if let Some(about) = about::told(scan, i, false).about(false) {
+            let (first, last) = (body.first.min(ailing.first), body.last.max(ailing.last));
+            let (start, end) = scan.span(first as usize, last as usize);
+            let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
+            out.push(Entity { about, ..Entity::new(DataKind::Health, start, end, evidence) });
+        }
+    }
+}

@@ -76,7 +76,7 @@ fn animal(scan: &Scan, first: usize) -> bool {
 }
 
 /// Animals people keep; with a dash also as the end of a longer word.
-const ANIMALS: &str = "-hund -hunden -kat -katten -hest -hesten pony ponyen -kanin -kaninen marsvin marsvinet -hvalp -hvalpen \
+const ANIMALS: &str = "-hund -hunden kat huskat -katten -hest -hesten pony ponyen -kanin -kaninen marsvin marsvinet -hvalp -hvalpen \
      killing killingen hamster hamsteren papegøje papegøjen undulat undulaten tæve tæven vædder vædderen dog cat horse";
 
 /// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".

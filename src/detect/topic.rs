@@ -43,6 +43,16 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
     }
 }
 
+/// How far in hits and tokens a sentence is read.
+pub const REACH: usize = 16;
+
+/// The hits of the list `group` in the sentence of `scan.hits[at]`.
+pub fn beside<'s>(scan: &'s Scan, at: usize, group: u8) -> impl Iterator<Item = &'s Hit> {
+    let (from, to) = scan.sentence(scan.hits[at].first as usize);
+    let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
+    near.iter().filter(move |h| h.group == group && h.first as usize >= from && (h.last as usize) < to)
+}
+
 fn evidence(scan: &Scan, hit: &Hit, told: Told) -> EvidenceSet {
     let token = &scan.tokens[hit.first as usize];
     let linked = !matches!(told, Told::Assumed(_));

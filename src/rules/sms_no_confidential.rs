@@ -1,7 +1,7 @@
 #![doc = include_str!("sms_no_confidential.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{content, fix, kind::DataClass, reading::Passage, text::Letters, verdict::Severity};
+use super::{Block, Both, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::{content, detect::SignalKind, fix, kind::DataClass, reading::Passage, text::Letters, verdict::Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -32,12 +32,26 @@ pub const RULE: Rule = Rule {
     ..Rule::USUAL
 };
 
+const DUE: Both = [
+    "Beskeden minder om en betaling, og en sms kan læses af andre. Det er normalt i orden, når der hverken står beløb eller gæld. Skriv hellere, hvor regningen kan ses.",
+    "The message reminds of a payment, and a text message can be read by others. It is normally fine where neither an amount nor a debt is mentioned. Rather say where the bill can be seen.",
+];
+
 fn check(reading: &Reading, report: &mut Report) {
     if !reading.is_sms() || content::is_dispensed(reading) {
         return;
     }
     let wanted = |class| matches!(class, DataClass::Confidential | DataClass::Criminal);
-    let Some((severity, passages)) = content::protected(reading, &|e| wanted(e.what.class())) else { return };
+    let Some((severity, passages)) = content::protected(reading, &|e| wanted(e.what.class())) else {
+        // The catalogue's exception: a payment that is due, without amount or debt, warns only.
+        let due = reading.signal_passages(SignalKind::PaymentDue);
+        if !due.is_empty() && !reading.settings.pack.citizen {
+            let mut found = Found::at(due).graded(Severity::Warn).fixes(fix::safer_routes(reading));
+            found.message = Some(DUE);
+            report.add(found);
+        }
+        return;
+    };
     let severity = if passages.iter().all(|p| is_only_due(reading, *p)) { Severity::Warn } else { severity };
     let ways = fix::without(reading, &passages);
     let mut found = Found::at(passages).graded(severity).try_fix(ways).fixes(fix::safer_routes(reading));

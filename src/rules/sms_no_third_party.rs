@@ -51,7 +51,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
     // Whom the message greets is not whom it tells of: "Hej Mikkel. Din far …".
     let greeted = |e: &Item<Entity>| e.what.evidence.has(Evidence::Greeting) || e.what.evidence.has(Evidence::SignOff);
-    let own = |e: &&Item<Entity>| child(e) || names_own(reading, e) && !greeted(e);
+    let own = |e: &&Item<Entity>| child(e) || is_met(reading, e) || names_own(reading, e) && !greeted(e);
     let passages: Vec<Passage> = if !told.is_empty() && !strangers.is_empty() {
         strangers.into_iter().chain(told.iter().map(|e| e.passage())).collect()
     } else if !told.is_empty() && !reading.of(DataKind::PersonName).any(|e| own(&e) || office(reading, e).is_some()) {
@@ -75,9 +75,25 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
     let staff = [Evidence::Greeting, Evidence::SignOff, Evidence::Title];
     !staff.iter().any(|e| name.what.evidence.has(*e))
         && office(reading, name).is_none()
+        && !is_met(reading, name)
         && name.what.about != About::ReadersChild
         && name.what.about != About::WritersChild
         && !names_own(reading, name)
+}
+
+/// Whom the reader is to meet: "samtale med Søren", "tid hos Ida".
+fn is_met(reading: &Reading, name: &Item<Entity>) -> bool {
+    const MEETINGS: [&str; 7] = ["samtale", "samtalen", "møde", "mødet", "tid", "aftale", "besøg"];
+    let before = reading.fields[name.field].text.get(..name.what.start as usize).unwrap_or("");
+    let mut words = before.rsplit(|c: char| !c.is_letter()).filter(|word| !word.is_empty());
+    match words.next() {
+        Some("hos") => true,
+        Some("med") => words.next().is_some_and(|word| {
+            let word = word.lowered();
+            MEETINGS.iter().any(|meeting| word.ends_with(meeting))
+        }),
+        _ => false,
+    }
 }
 
 /// The office a name is introduced by: "din tillidsrepræsentant Lars Bo", "kontaktlærer Ida".

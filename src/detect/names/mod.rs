@@ -234,6 +234,12 @@ pub fn cue_before(scan: &Scan, at: usize) -> Option<u8> {
     use cue::{ATTENTION, GREETING, RELATION, SIGN_OFF, TITLE};
     let before = &scan.tokens[at.checked_sub(1)?];
     let gap = scan.tokens[at].gap;
+    // «… tirsdag. /Pia»
+    if gap.has(Gap::SLASH)
+        && scan.text.get(..scan.tokens[at].start as usize).is_some_and(|t| t.ends_with(" /") || t.ends_with("\n/"))
+    {
+        return Some(SIGN_OFF);
+    }
     let class = lexicon::cue_of(before);
     let til = class == GREETING && scan.str(before).eq_ignore_ascii_case("til");
     let fits = match class {

@@ -73,6 +73,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                     let bare = is_any!(scan, cue.first, "brev post besked");
                     (!bare || opens_clause(scan, cue.first)).then_some(SignalKind::PostNotice)
                 }
+                group::PAYMENT_DUE => Some(SignalKind::PaymentDue),
                 group::MARKETING => (!negates_before(scan, cue, from)).then_some(SignalKind::Marketing),
                 group::LEGAL_BASIS => Some(SignalKind::LegalBasis),
                 group::SIGN_OFF_WORDS => signs(scan, cue, from).then_some(SignalKind::SignOff),

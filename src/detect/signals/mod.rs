@@ -93,6 +93,8 @@ pub enum SignalKind {
     Reminder,
     /// "Du har ny Digital Post", "der ligger et brev til dig".
     PostNotice,
+    /// Something is to be paid by a day, with no word of arrears.
+    PaymentDue,
     /// Offers, prices, discounts.
     Marketing,
     /// A public library says that something is reserved, due or ready.
@@ -210,7 +212,7 @@ const fn count(words: &str) -> usize {
 }
 
 /// Hashes of the words of a list, as in [`Token::hash`](crate::text::Token::hash).
-const fn hashes<const N: usize>(words: &str) -> [u32; N] {
+pub const fn hashes<const N: usize>(words: &str) -> [u32; N] {
     let bytes = words.as_bytes();
     let (mut out, mut n, mut i) = ([0; N], 0, 0);
     while n < N {

@@ -77,7 +77,7 @@ pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
 /// "send den", "upload dem": where the pronoun stands.
 pub fn pronoun(scan: &Scan, mut at: usize) -> Option<usize> {
     for _ in 0..3 {
-        if is_any!(scan, at, "os mig venligst lige bare blot gerne også så us me") {
+        if is_any!(scan, at, "os mig venligst lige bare blot gerne også så med us me") {
             at += 1;
         }
     }

@@ -205,6 +205,10 @@ impl Reader<'_, '_> {
         if verb && let Some(at) = pronoun(self.scan, cue.last + 1) {
             // "Har du en lønseddel? Send den hertil."
             let asked = if self.named != 0 { self.named } else { carry.named };
+            // «Du får en kode. Indtast den på skærmen.»
+            if asked == Asked::CREDENTIALS && is_any!(self.scan, cue.last, "indtast indtaste tast taste enter") {
+                return;
+            }
             self.add(cue.first, at, if asked != 0 { asked } else { Asked::NEUTRAL });
         }
     }
@@ -229,6 +233,10 @@ impl Reader<'_, '_> {
         if is_any!(self.scan, cue.last, "pas") && is_any!(self.scan, cue.last + 1, "på godt") {
             return;
         }
+        // "Kan I sende mig et nyt pas": the thing itself, no copy.
+        if bit == Asked::ID_COPY && is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new") {
+            return;
+        }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
         if bit == Asked::CPR && self.scan.tokens[cue.first].gap.has(Gap::OPEN) {
             return;
@@ -239,7 +247,7 @@ impl Reader<'_, '_> {
             return;
         }
         if let Mode::Asking(ask) = self.mode {
-            if bit == Asked::CREDENTIALS && self.at_home(ask, cue) {
+            if bit == Asked::CREDENTIALS && (self.at_home(ask, cue) || self.is_told(cue)) {
                 return;
             }
             self.add(ask, cue.last, bit);
@@ -260,6 +268,16 @@ impl Reader<'_, '_> {
         let typed = is_any!(self.scan, cue.first, "koden kode den med") && !is_any!(self.scan, cue.last, "sms");
         is_any!(self.scan, ask, "opdater opdatere") && secret
             || is_any!(self.scan, ask, "indtast indtaste tast taste enter") && typed
+    }
+
+    /// «Svar med koden SOMMER»: the code stands there.
+    fn is_told(&self, cue: &Cue) -> bool {
+        let next = self.scan.tokens.get(cue.last + 1);
+        is_any!(self.scan, cue.last, "kode koden")
+            && next.is_some_and(|t| {
+                t.gap.only(Gap::SPACE | Gap::QUOTE) && (t.is_number() || t.shape.has(Shape::ALL_CAPITALS))
+            })
+            && !is_any!(self.scan, cue.last + 1, "sms")
     }
 
     fn add(&mut self, first: usize, last: usize, asked: u16) {
