@@ -1,7 +1,7 @@
 //! Is this the same address, and does it stand in a text? Street and number decide; floor, postcode and town may be left
 //! out, and æ, ø, å spelled as keyboards without them do.
 
-use crate::text::{Letter, Letters};
+use crate::text::{Letter, Letters, Parts};
 
 /// Words of a text in lower case, with their byte offsets.
 fn words(text: &str) -> Vec<(String, usize, usize)> {
@@ -30,10 +30,9 @@ fn words(text: &str) -> Vec<(String, usize, usize)> {
 
 /// Street and house number: the words up to the first number. None without a number.
 fn street(address: &str) -> Option<Vec<String>> {
-    let address = match address.split_once(',') {
-        Some((first, rest)) if first.trim_start().lowered().starts_with("c/o") => rest,
-        _ => address,
-    };
+    let first = address.up_to(",");
+    let care_of = first.trim_start().lowered().starts_with("c/o");
+    let address = if care_of { address.get(first.len() + 1..).unwrap_or(address) } else { address };
     let all = words(address);
     let number = all.iter().position(|(w, ..)| w.starts_with(|c: char| c.is_digit_of_any()))?;
     let mut street: Vec<String> = all[..=number].iter().map(|(w, ..)| w.clone()).collect();

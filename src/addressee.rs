@@ -6,7 +6,7 @@ use crate::{
     name_match::Name,
     people::Person,
     reading::{FieldName, Passage, Reading},
-    text::{Letters, listed},
+    text::{Letters, Parts, listed},
 };
 
 /// Words that greet whoever it is.
@@ -99,8 +99,8 @@ pub fn strangers_in_headings(reading: &Reading, field: &dyn Fn(FieldName) -> boo
 
 fn is_heading(reading: &Reading, passage: Passage) -> bool {
     let before = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let line = before.rsplit('\n').next().unwrap_or("").trim_end().lowered();
-    let line = line.trim_end_matches([':', '.', ' ']);
+    let line = before.behind("\n").trim_end().lowered();
+    let line = line.short_of(":. ");
     let cues = [
         "vedr",
         "vedrørende",
@@ -116,5 +116,5 @@ fn is_heading(reading: &Reading, passage: Passage) -> bool {
         "lejer",
     ];
     line.len() < 40
-        && cues.iter().any(|cue| line.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+        && cues.iter().any(|cue| line.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(" ")))
 }

@@ -1,6 +1,6 @@
 //! Numbers of cases, as Danish authorities and firms write them: 26/016894, 2026-016894, EMN-2026-001234, L-4471.
 
-use crate::text::Letter;
+use crate::text::{Letter, Parts};
 
 /// A case number in parts: letters lower case, numbers without leading zeros, a year without its century.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl CaseNumber {
         for (i, part) in parts.iter_mut().enumerate() {
             if is_number(part) {
                 let year = several && i < 2 && part.len() == 4 && (part.starts_with("20") || part.starts_with("19"));
-                let short = if year { &part[2..] } else { part.trim_start_matches('0') };
+                let short = if year { &part[2..] } else { part.past("0") };
                 *part = short.into();
             }
         }

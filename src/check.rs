@@ -12,7 +12,7 @@ use crate::{
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms, template,
-    text::{Utf16Map, decimal, joined, key, sort_by_key},
+    text::{Parts, Utf16Map, decimal, joined, key, sort_by_key},
     verdict::*,
 };
 
@@ -379,7 +379,15 @@ fn placeholders(message: Cow<'static, str>, reading: &Reading, passages: &[Passa
         return message;
     }
     let about = [" Det gælder ", " It is about "][reading.settings.language as usize];
-    joined(&[&message, about, &names.join(", "), "."]).into()
+    let mut parts: Vec<&str> = vec![&message, about];
+    for (i, name) in names.into_iter().enumerate() {
+        if i > 0 {
+            parts.push(", ");
+        }
+        parts.push(name);
+    }
+    parts.push(".");
+    joined(&parts).into()
 }
 
 /// Puts values into the braces of a message. `{data}` and `{route}` are known to all.
@@ -389,7 +397,7 @@ fn fill(
     reading: &Reading,
     passages: &[Passage],
 ) -> Cow<'static, str> {
-    if !text.contains('{') {
+    if !text.has_of("{") {
         return text.into();
     }
     let mut out = String::with_capacity(text.len() + 32);

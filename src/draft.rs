@@ -89,16 +89,20 @@ impl Day {
 
     /// Reads `2026-11-20`, alone or before a time (`2026-11-20T09:00Z`).
     pub fn parse(text: &str) -> Option<Self> {
-        let (date, rest) = (text.get(..10)?, &text[10..]);
-        if !(rest.is_empty() || rest.starts_with(['T', ' '])) {
+        let date = text.as_bytes().get(..10)?;
+        if !matches!(text.as_bytes().get(10), None | Some(b'T' | b' ')) {
             return None;
         }
-        let mut parts = date.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if [year.len(), month.len(), day.len()] != [4, 2, 2] || !date.bytes().all(|b| b == b'-' || b.is_ascii_digit()) {
-            return None;
+        let (mut parts, mut part) = ([0; 3], 0);
+        for (at, &byte) in date.iter().enumerate() {
+            match (at, byte) {
+                (4 | 7, b'-') => part += 1,
+                (4 | 7, _) => return None,
+                (_, b'0'..=b'9') => parts[part] = parts[part] * 10 + u32::from(byte - b'0'),
+                _ => return None,
+            }
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        Self::new(parts[0] as i32, parts[1], parts[2])
     }
 
     /// As it is written: `2026-11-20`.

@@ -1,7 +1,7 @@
 //! Domains that look like one another: mistyped, or made to deceive.
 
 use crate::nearest::distance;
-use crate::text::Letters;
+use crate::text::{Letters, Parts};
 
 /// Where people have private mailboxes.
 pub const PROVIDERS: &[&str] = &[
@@ -59,7 +59,7 @@ pub fn is_provider(domain: &str) -> bool {
 
 /// `domain` is `own` or below it.
 pub fn is_within(domain: &str, own: &str) -> bool {
-    domain == own || domain.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'))
+    domain == own || domain.strip_suffix(own).is_some_and(|rest| rest.ends_with("."))
 }
 
 /// Letters of more than one script in one label, characters without width, or letters that only look Latin.
@@ -92,7 +92,7 @@ pub fn looks_like(domain: &str, known: &str, sure: bool) -> bool {
         return false;
     };
     // postnord.dk.example.com
-    if domain.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with('.')) {
+    if domain.strip_prefix(known.as_str()).is_some_and(|rest| rest.starts_with(".")) {
         return true;
     }
     let bare = domain.strip_prefix("www.").unwrap_or(&domain);
@@ -101,14 +101,14 @@ pub fn looks_like(domain: &str, known: &str, sure: bool) -> bool {
     }
     let name = name.strip_prefix("www.").unwrap_or(name);
     // skat-dk.com, wwwskat.dk, skat.com
-    let glued = [name.strip_suffix(known_ending).map(|n| n.trim_end_matches(['-', '.'])), name.strip_prefix("www")];
+    let glued = [name.strip_suffix(known_ending).map(|n| n.short_of("-.")), name.strip_prefix("www")];
     if glued.into_iter().flatten().any(|n| n == known_name) || name == known_name && ending != known_ending && sure {
         return true;
     }
     if name == known_name && (is_slip(ending, known_ending)) {
         return true;
     }
-    let length = known_name.chars().count();
+    let length = known_name.length();
     let shortest = if sure { 4 } else { 5 };
     let off = distance(name, known_name);
     if ending == known_ending {
@@ -125,7 +125,7 @@ fn is_slip(ending: &str, known: &str) -> bool {
 
 /// The domain's name and its ending: `nordvang.dk` is `nordvang` and `dk`.
 fn parts(domain: &str) -> Option<(&str, &str)> {
-    domain.rsplit_once('.').filter(|(name, ending)| !name.is_empty() && !ending.is_empty())
+    domain.halves(".").filter(|(name, ending)| !name.is_empty() && !ending.is_empty())
 }
 
 /// What a reader takes a domain for: look-alike letters and digits as the letter, no hyphens, no doubled letters.
@@ -175,7 +175,7 @@ fn decoded(label: &str) -> String {
 
 /// RFC 3492, decoding.
 fn punycode(code: &str) -> Option<String> {
-    let (basic, extended) = code.rsplit_once('-').unwrap_or(("", code));
+    let (basic, extended) = code.halves("-").unwrap_or(("", code));
     let mut out: Vec<char> = basic.chars().collect();
     let (mut n, mut i, mut bias) = (128u32, 0u32, 72u32);
     let mut bytes = extended.bytes();

@@ -1,6 +1,6 @@
 //! Is this the same person's name? Greetings shorten, nick and misspell names; another person must still stand out.
 
-use crate::text::{Letter, Letters};
+use crate::text::{Letter, Letters, Parts};
 
 /// Pairs that neither spelling nor shortening explains.
 const NICKNAMES: &[(&str, &str)] = &[
@@ -34,7 +34,7 @@ pub struct Name {
 impl Name {
     /// Reads one name.
     pub fn read(text: &str) -> Self {
-        let words = text.split(|c: char| !c.is_letter_or_digit()).filter(|w| !w.is_empty()).map(plain);
+        let words = text.runs().filter(|w| !w.is_empty()).map(plain);
         Self { words: words.filter(|w| !matches!(w.as_str(), "hr" | "fru" | "frk" | "dr" | "v" | "c" | "o")).collect() }
     }
 
@@ -62,8 +62,12 @@ impl Name {
     /// Every name of an enumeration: "Anne og Peter Holm", "Anne Holm, Peter Holm".
     pub fn read_all(text: &str) -> Vec<Name> {
         let text = text.replaced(" og ", ",").replaced(" and ", ",").replaced(" samt ", ",");
-        text.split([',', '&', '/', '+']).map(Name::read).filter(|n| !n.is_empty()).collect()
+        text.split(joins as fn(char) -> bool).map(Name::read).filter(|n| !n.is_empty()).collect()
     }
+}
+
+fn joins(c: char) -> bool {
+    matches!(c, ',' | '&' | '/' | '+')
 }
 
 /// Lower case, with æ, ø, å and accents spelled as keyboards without them do.

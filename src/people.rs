@@ -3,7 +3,7 @@
 use crate::{
     draft::{ChosenBy, Consent, Day, Draft, Party, Purpose, Recipient, RecipientField, Role},
     lookalike::is_within,
-    text::{Letters, fold_digits},
+    text::{Letters, Parts, fold_digits},
 };
 
 /// A recipient of the draft, resolved against the case.
@@ -106,7 +106,7 @@ impl<'d> People<'d> {
 
     /// Recipients who stand in the case, or belong to the sender's own house.
     pub fn is_of_house(person: &Person) -> bool {
-        person.recipient.address.contains('@') && !person.outside
+        person.recipient.address.has_of("@") && !person.outside
     }
 
     /// The party with this CPR number, written in any way.
@@ -147,12 +147,12 @@ pub fn birth_of_cpr(cpr: &str) -> Option<Day> {
 
 /// The part after the `@`, lower case.
 pub fn domain(address: &str) -> Option<String> {
-    address.rsplit_once('@').map(|(_, domain)| domain.trim().trim_end_matches('.').lowered())
+    address.halves("@").map(|(_, domain)| domain.trim().short_of(".").lowered())
 }
 
 /// Does the address (phone, e-mail, CPR) belong to the party?
 fn owns(party: &Party, address: &str) -> bool {
-    if address.contains('@') {
+    if address.has_of("@") {
         return party.emails.iter().any(|e| e.trim().eq_ignore_ascii_case(address.trim()));
     }
     let number = phone_digits(address);

@@ -5,7 +5,7 @@
 use crate::{
     detect::{About, Asked, Entity, Evidence, EvidenceSet, Signal, SignalKind},
     kind::DataKind,
-    text::{Letter, Letters, key, listed, sort_by_key},
+    text::{Letter, Letters, Parts, is_in, key, listed, sort_by_key},
 };
 
 /// Opening and closing marks; the longer stand before those they begin with.
@@ -198,17 +198,17 @@ fn is_name(name: &str, open: &str) -> bool {
     let trimmed = name.trim();
     let letters = trimmed.chars().next().is_some_and(|c| c.is_letter() || c == '/' || c == '=' || c == '.' || c == '_')
         && trimmed.chars().any(char::is_letter)
-        && trimmed.chars().all(|c| c.is_letter_or_digit() || " ._-/:|'\"(),=!".contains(c));
+        && trimmed.chars().all(|c| c.is_letter_or_digit() || is_in(" ._-/:|'\"(),=!", c));
     match open {
         "%" | "##" | "%%" => {
             letters
                 && name == trimmed
-                && trimmed.chars().all(|c| c.is_letter() || " _-.".contains(c))
+                && trimmed.chars().all(|c| c.is_letter() || is_in(" _-.", c))
                 && trimmed.split(' ').count() <= 3
         }
         "<" => {
-            let tag = trimmed.trim_start_matches('/').split([' ', '/']).next().unwrap_or("").lowered();
-            letters && !trimmed.starts_with('/') && !listed(HTML, &tag)
+            let tag = trimmed.past("/").up_to(" /").lowered();
+            letters && !trimmed.starts_with("/") && !listed(HTML, &tag)
         }
         _ => letters,
     }
@@ -238,7 +238,7 @@ fn join_names(text: &str, all: &mut Vec<Placeholder>) {
 /// What a placeholder of this name will hold.
 fn holds(name: &str) -> Holds {
     // {{navn|upper}}, {{dato:dd-MM}}, {{#if navn}}: what stands after is how it is written.
-    let name = name.split(['|', ':', '(']).next().unwrap_or(name);
+    let name = name.up_to("|:(");
     let words = words(name);
     let Some(last) = words.last() else { return Holds::Nothing };
     let glued = glued(&words);

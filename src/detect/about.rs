@@ -290,14 +290,14 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                         About::Writer if is_child(scan, last) => About::WritersChild,
                         _ => About::Other,
                     };
-                    let owner = scan.str(&scan.tokens[last]).ends_with('s');
+                    let owner = scan.str(&scan.tokens[last]).ends_with("s");
                     Some(Person { first: at, last, about, owner })
                 }
                 None if owner == About::Writer && !scan.watch.citizen => None,
                 None => one(owner, true),
             }
         }
-        _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with('s')),
+        _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with("s")),
         _ => name(scan, at, to),
     }
 }
@@ -417,7 +417,7 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         return None;
     }
     let end = scan.str(&scan.tokens[last]);
-    Some(Person { first: at, last, about: About::Other, owner: end.ends_with('s') || end.ends_with('x') })
+    Some(Person { first: at, last, about: About::Other, owner: end.ends_with("s") || end.ends_with("x") })
 }
 
 /// «Kære Åse», «Hej Mads Juul Holm»: the reader is greeted.
@@ -474,7 +474,7 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
     let word = scan.str(last);
     let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
     let act = hit.first == hit.last && ["lov", "loven", "lovens"].iter().any(|end| word.ends_with(end));
-    act || after.starts_with('§')
+    act || after.starts_with("§")
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Class, Gap, Shape, Token, next_class},
+    text::{Class, Gap, Parts, Shape, Token, next_class},
 };
 
 /// Whole CPR numbers, replacement numbers and e-CPR numbers.
@@ -252,7 +252,7 @@ fn ecpr(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
         _ => return,
     };
     let token = &scan.tokens[letters];
-    if !token.shape.has(Shape::ALL_CAPITALS) || scan.str(token).chars().count() != 2 || !b"01567".contains(&six) {
+    if !token.shape.has(Shape::ALL_CAPITALS) || scan.str(token).length() != 2 || !b"01567".contains(&six) {
         return;
     }
     let digits = scan.digits::<6>(&scan.tokens[first]);

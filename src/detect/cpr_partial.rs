@@ -41,7 +41,7 @@ fn masked(scan: &Scan, at: usize) -> bool {
     }
     let before = scan.text.get(..scan.tokens[at].start as usize).unwrap_or("");
     let mask = before.bytes().rev().skip(1).take_while(|b| b"xX*".contains(b)).count();
-    mask == 6 && before.ends_with('-')
+    mask == 6 && before.ends_with("-")
 }
 
 /// Are the four digits said to be those of a CPR number?

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Letters, Shape, Token},
+    text::{Gap, Letter, Letters, Parts, Shape, Token, is_in},
 };
 
 /// Passwords, PINs, MitID user ids and one-time codes that are given in the text.
@@ -81,38 +81,37 @@ fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let white = |c: char| c.is_whitespace() || c == '\u{a0}';
     let before = scan.text.get(..start)?;
     let lead: usize =
-        before.chars().rev().take(8).take_while(|&c| !white(c) && !":=\"'(«»“”".contains(c)).map(char::len_utf8).sum();
+        before.chars().rev().take(8).take_while(|&c| !white(c) && !is_in(":=\"'(«»“”", c)).map(char::len_utf8).sum();
     let start = start - lead;
     let rest = scan.text.get(start..)?;
     let length: usize = rest.chars().take(65).take_while(|&c| !white(c)).map(char::len_utf8).sum();
-    let chunk = rest.get(..length)?.trim_end_matches(|c: char| ".,;:!?)\"'»”“«".contains(c));
-    (chunk.chars().count() <= 64 && !chunk.is_empty()).then_some((start, start + chunk.len()))
+    let chunk = rest.get(..length)?.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
+    (chunk.length() <= 64 && !chunk.is_empty()).then_some((start, start + chunk.len()))
 }
 
 /// A secret that looks like one: it holds a digit, or letters and signs in a mixture.
 fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> {
     let (start, end) = chunk(scan, at)?;
     let chunk = &scan.text[start..end];
-    if chunk.holds("://") || chunk.starts_with(['{', '[', '<', '%', '$', '§']) {
+    if chunk.holds("://") || chunk.begins_in("{[<%$§") {
         return None;
     }
     let digits = chunk.chars().filter(|c| c.is_digit_of_any()).count();
     let letters = chunk.chars().filter(|c| c.is_letter()).count();
-    let others = chunk.chars().count() - digits - letters;
+    let others = chunk.length() - digits - letters;
     if letters == 0 {
         // "482 913"
         let grouped = [6, 8].iter().find_map(|&n| gather(scan, at, n, Gap::SPACE)).filter(|n| n.sizes().len() > 1);
         if let Some(number) = grouped.filter(|n| matches!(n.sizes(), [3, 3] | [4, 4] | [2, 2, 2])) {
             return Some((start as u32, scan.tokens[number.last].end));
         }
-        let only = others == 0 || others <= 2 && !chunk.contains(['.', ':', '/', ',', '%']);
+        let only = others == 0 || others <= 2 && !chunk.has_of(".:/,%");
         let counted = scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && label_of(t) == label::AMOUNT);
         return (only && (4..=12).contains(&digits) && !counted).then_some((start as u32, end as u32));
     }
     let upper = chunk.chars().skip(1).any(char::is_upper) && chunk.chars().any(char::is_lower);
-    let mixed =
-        digits > 0 || !plain && (upper || others > 0 && chunk.contains(['!', '#', '_', '%', '&', '+', '*', '$']));
-    (mixed && chunk.chars().count() >= if user { 3 } else { 4 }).then_some((start as u32, end as u32))
+    let mixed = digits > 0 || !plain && (upper || others > 0 && chunk.has_of("!#_%&+*$"));
+    (mixed && chunk.length() >= if user { 3 } else { 4 }).then_some((start as u32, end as u32))
 }
 
 /// A word that stands alone after a colon, or in quotation marks, to the end of the line or sentence.
@@ -123,7 +122,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
         || gap.has(Gap::NEWLINE | Gap::BLANK | Gap::QUOTE | Gap::DOT);
     let word = &scan.tokens[at];
     let plain_word = scan.text[start..end].chars().all(char::is_letter);
-    let placeholder = scan.text[start..end].starts_with(['{', '[', '<', '%', '$']);
+    let placeholder = scan.text[start..end].begins_in("{[<%$");
     (ends && plain_word && !placeholder && word.end - word.start >= 5).then_some((start as u32, end as u32))
 }
 

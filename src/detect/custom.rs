@@ -1,7 +1,7 @@
 //! The organisation's own words, and what is never personal data there.
 
 use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
-use crate::text::sort_by_key;
+use crate::text::{Parts, sort_by_key};
 use crate::{
     kind::{DataClass, DataKind},
     text::{Class, Finder, Gap, Letter, Token, Word, next_class, tokenize},
@@ -16,7 +16,7 @@ pub struct Custom {
     /// Last three bytes of a term's first word, and its index; sorted.
     ends: Vec<(u32, u32)>,
     /// Folded as by [`fold`], sorted.
-    ignore: Vec<String>,
+    ignore: Vec<Vec<u8>>,
     /// The organisation's own patterns.
     #[cfg(feature = "patterns")]
     pub patterns: Vec<super::pattern::Pattern>,
@@ -41,12 +41,12 @@ impl Custom {
         let mut custom = Self { ignore: ignore.map(fold).filter(|text| !text.is_empty()).collect(), ..Self::default() };
         for (kind, class, text) in terms {
             let bare = text.trim();
-            let words = words(bare.trim_start_matches('='));
+            let words = words(bare.past("="));
             if let Some(first) = words.first() {
                 let index = custom.terms.len() as u32;
                 custom.begins.push((key(first), index));
                 custom.ends.push((key_of_end(first), index));
-                custom.terms.push(Term { kind, class, words, exact: bare.starts_with('=') });
+                custom.terms.push(Term { kind, class, words, exact: bare.starts_with("=") });
             }
         }
         sort_by_key(&mut custom.begins, |b| u128::from(b.0));
@@ -201,8 +201,12 @@ pub(super) fn words(text: &str) -> Vec<Vec<u8>> {
 }
 
 /// The letters and digits of `text`, lower case: «72 14 55 00» and «72145500» are the same.
-fn fold(text: &str) -> String {
-    String::from_utf8(words(text).concat()).unwrap_or_default()
+fn fold(text: &str) -> Vec<u8> {
+    let mut folded = Vec::with_capacity(text.len());
+    for word in words(text) {
+        folded.extend_from_slice(&word);
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::{Detector, Entity, Evidence, EvidenceSet, Scan};
 use crate::{
     kind::DataKind,
-    text::{Class, Letter, next_class},
+    text::{Class, Letter, Parts, is_in, next_class},
 };
 
 /// E-mail addresses.
@@ -36,7 +36,7 @@ fn local(text: &str, floor: usize, at: usize) -> Option<usize> {
             Class::Digit(_) => '0',
             Class::Dash if c.is_ascii() => '-',
             Class::Joiner => 'j',
-            Class::Mark(c) if ".!#$%&'*+/=?^_`{|}~".contains(c) => c,
+            Class::Mark(c) if is_in(".!#$%&'*+/=?^_`{|}~", c) => c,
             _ => break,
         };
         // Two dots in a row, or one beside the sign.
@@ -53,7 +53,7 @@ fn local(text: &str, floor: usize, at: usize) -> Option<usize> {
     let mut local = text.get(start..at)?;
     // In a web address the parameter's value is the address.
     if local.starts_with("//") {
-        local = local.rsplit(['=', '/']).next()?;
+        local = local.behind("=/");
     }
     // Quotation marks, brackets and the like around an address are no part of it.
     let local = local.trim_start_matches(|c: char| !c.is_letter_or_digit() && c != '_');

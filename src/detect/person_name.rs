@@ -69,7 +69,7 @@ fn animal(scan: &Scan, first: usize) -> bool {
     };
     let word = scan.str(token).as_bytes();
     ANIMALS.split(' ').any(|name| {
-        let (name, compound) = name.strip_prefix('-').map_or((name, false), |name| (name, true));
+        let (name, compound) = name.strip_prefix("-").map_or((name, false), |name| (name, true));
         let at = word.len().saturating_sub(name.len());
         (at == 0 || compound) && word[at..].eq_ignore_ascii_case(name.as_bytes())
     })
@@ -167,7 +167,7 @@ fn unlisted_genitive(scan: &Scan, at: usize) -> bool {
     let text = scan.str(token);
     lexicon::name(token).is_none()
         && (["sens", "gaards", "bergs", "mans"].iter().any(|end| text.ends_with(end))
-            || text.ends_with('s')
+            || text.ends_with("s")
                 && scan
                     .watch
                     .names

@@ -218,6 +218,6 @@ fn start_of(scan: &Scan, first: usize, plus: bool) -> u32 {
     let sign = before.chars().next_back().map_or(0, char::len_utf8);
     let before = &before[..before.len() - sign];
     let closed = scan.gap(first + 1).has(Gap::CLOSE);
-    let open = if closed && before.ends_with('(') { 1 } else { 0 };
+    let open = if closed && before.ends_with("(") { 1 } else { 0 };
     start - sign as u32 - open
 }

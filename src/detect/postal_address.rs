@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Letters, Shape, Token},
+    text::{Gap, Letter, Letters, Parts, Shape, Token},
 };
 
 /// Danish addresses: road, number, floor and door, postcode and town as one.
@@ -335,8 +335,8 @@ fn rest_of_town(scan: &Scan, at: usize) -> usize {
     let mut last = at;
     while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.is_word() && t.shape.has(Shape::CAPITAL)) {
         let spaced = next.gap.0 == Gap::SPACE || next.gap.only(Gap::SPACE | Gap::DOT) && listed(last, &TOWN_FIRST);
-        let short = scan.str(next).chars().count() <= 2 && scan.str(next).chars().all(char::is_upper)
-            || is(scan, next, &["sj"]);
+        let short =
+            scan.str(next).length() <= 2 && scan.str(next).chars().all(char::is_upper) || is(scan, next, &["sj"]);
         if last > at + 1 || !spaced || !(short || listed(last, &TOWN_FIRST) || listed(last + 1, &TOWN_LAST)) {
             break;
         }

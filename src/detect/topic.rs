@@ -103,14 +103,14 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
         before.bytes().rev().take(LONGEST).take_while(|&b| b.is_ascii_alphanumeric() || b"_. -".contains(&b)).count();
     let left = &before[..before.len() - name];
     let open = left.bytes().rev().take_while(|b| b"{[<%$".contains(b)).count();
-    let open = if open == 0 && left.ends_with('«') { 2 } else { open };
+    let open = if open == 0 && left.ends_with("«") { 2 } else { open };
     let rest = after.char_indices().take(LONGEST).find(|(_, c)| !inside(*c)).map(|(i, _)| &after[i..])?;
     let close = rest.bytes().take_while(|b| b"}]>%".contains(b)).count();
-    let close = if close == 0 && rest.starts_with('»') { 2 } else { close };
+    let close = if close == 0 && rest.starts_with("»") { 2 } else { close };
     let whole = (open > 0 && close > 0)
         .then(|| (start - (name + open) as u32, end + (after.len() - rest.len() + close) as u32))?;
     // «100 % sygdom 5 %»: a percent sign is a bracket only where it touches.
-    let percent = left.ends_with('%') && (name > 0 || !rest.starts_with('%') || after.len() > rest.len());
+    let percent = left.ends_with("%") && (name > 0 || !rest.starts_with("%") || after.len() > rest.len());
     (!percent).then_some(whole)
 }
 

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape},
+    text::{Gap, Parts, Shape},
 };
 
 /// Danish number plates.
@@ -54,7 +54,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 /// Plates have no I, O, Q or W; DK and EU are no plates.
 fn letters(word: &str) -> bool {
     let upper = word.to_ascii_uppercase();
-    !["DK", "EU", "KL", "NR", "KR", "CA"].contains(&upper.as_str()) && !upper.contains(['I', 'O', 'Q', 'W'])
+    !["DK", "EU", "KL", "NR", "KR", "CA"].contains(&upper.as_str()) && !upper.has_of("IOQW")
 }
 
 fn amount(scan: &Scan, last: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Cuts a passage out of a text so that what is left reads as Danish.
 
 use crate::reading::Passage;
-use crate::text::{Letter, Letters, listed};
+use crate::text::{Letter, Letters, Parts, is_in, listed};
 
 /// A passage and the text around it, to be widened. Offsets stay on the borders of characters: only ASCII marks and
 /// whole words are taken in.
@@ -37,19 +37,15 @@ impl<'t> Cut<'t> {
     }
 
     /// The word before, and where it begins; none across a line, a bracket or the end of a sentence.
-    fn word_before(&self, marks: &[char]) -> Option<(&'t str, usize)> {
-        let head =
-            self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(marks).trim_end_matches([' ', '\u{a0}']);
-        let word_start = head
-            .rfind([' ', '\n', '(', '"', '\u{a0}', '\t', '/'])
-            .map_or(0, |i| i + head[i..].chars().next().map_or(1, char::len_utf8));
-        let word = &head[word_start..];
-        (!word.is_empty()).then_some((word, word_start))
+    fn word_before(&self, marks: &str) -> Option<(&'t str, usize)> {
+        let head = self.before().short_of(" \u{a0}").short_of(marks).short_of(" \u{a0}");
+        let word = head.behind(" \n(\"\u{a0}\t/");
+        (!word.is_empty()).then_some((word, head.len() - word.len()))
     }
 
-    fn has_before(&self, list: &str, marks: &[char]) -> Option<usize> {
+    fn has_before(&self, list: &str, marks: &str) -> Option<usize> {
         let (word, at) = self.word_before(marks)?;
-        let bare = word.trim_end_matches(['.', ':']).lowered();
+        let bare = word.short_of(".:").lowered();
         listed(list, &bare).then_some(at)
     }
 
@@ -58,34 +54,34 @@ impl<'t> Cut<'t> {
         if self.fills_line() {
             return (self.line(), String::new());
         }
-        if self.has_before(IS, &[':']).is_some() {
+        if self.has_before(IS, ":").is_some() {
             return (self.clause(), String::new());
         }
         let number = self;
         let mut noun = false;
-        while let Some(at) = self.has_before(NOUNS, &[':', '.', '-']) {
+        while let Some(at) = self.has_before(NOUNS, ":.-") {
             self.start = at;
             noun = true;
         }
-        let owner = self.has_before(OWNERS, &[]);
+        let owner = self.has_before(OWNERS, "");
         if noun && let Some(at) = owner {
             self.start = at;
         }
         // "du bad om 010145-5009": the verb needs its preposition.
         let leading = if noun { PREPOSITIONS } else { "på med under via" };
-        let led = self.has_before(leading, &[]);
+        let led = self.has_before(leading, "");
         if let Some(at) = led {
             self.start = at;
         }
-        let head = self.before().trim_end_matches([' ', '\u{a0}']);
-        let opens = head.is_empty() || head.ends_with(['.', ',', '(', '!', '?', ':', ';', '\n', '-', '–', '/']);
+        let head = self.before().short_of(" \u{a0}");
+        let opens = head.is_empty() || head.ends_in(".,(!?:;\n-–/");
         if noun && led.is_none() && (owner.is_some() || !opens) {
             // "I skulle bruge mit cpr: …", "Oplys erstatningsnr. …": the noun may stay.
             if owner.is_some() && opens && number.ends_sentence() {
                 return (number.clause(), String::new());
             }
             self = number;
-            self.start = self.before().trim_end_matches([' ', '\u{a0}']).trim_end_matches(':').len();
+            self.start = self.before().short_of(" \u{a0}").short_of(":").len();
             // "erstatningsnr. …" becomes "erstatningsnummer": a dot at its end would end the sentence.
             if self.before().ends_with("nr.") {
                 self.start -= 3;
@@ -98,24 +94,25 @@ impl<'t> Cut<'t> {
 
     /// Nothing of the sentence follows.
     fn ends_sentence(&self) -> bool {
-        let tail = self.after().trim_start_matches(' ');
-        tail.is_empty() || tail.starts_with(['.', '!', '?', '\n'])
+        let tail = self.after().past(" ");
+        tail.is_empty() || tail.begins_in(".!?\n")
     }
 
     /// A whole clause: "dit cpr er 010145-5009".
     fn clause(mut self) -> Passage {
         let head = self.before();
         let mut at = head.len();
-        while let Some(i) = head[..at].rfind([',', '.', '!', '?', '\n', ';', '(']) {
+        const ENDS: &str = ",.!?\n;(";
+        while let Some(i) = (head[..at].len() - head[..at].behind(ENDS).len()).checked_sub(1) {
             // The dot of "nr." and "f." ends no clause.
-            let abbreviated = head[i..].starts_with('.') && !head[i + 1..].trim_start().starts_with(char::is_upper);
+            let abbreviated = head[i..].starts_with(".") && !head[i + 1..].trim_start().starts_with(char::is_upper);
             if !abbreviated {
                 at = i + 1;
                 break;
             }
             at = i;
         }
-        if head[..at].rfind([',', '.', '!', '?', '\n', ';', '(']).is_none() {
+        if !head[..at].has_of(ENDS) {
             at = 0;
         }
         let led = head[at..].len() - head[at..].trim_start().len();
@@ -125,44 +122,43 @@ impl<'t> Cut<'t> {
 
     /// Takes in the brackets, commas and spaces that would be left over.
     fn tidy(mut self) -> Passage {
-        let open = self.before().trim_end_matches(' ').ends_with('(');
-        let close = self.after().trim_start_matches(' ').starts_with(')');
+        let open = self.before().short_of(" ").ends_with("(");
+        let close = self.after().past(" ").starts_with(")");
         if open && close {
-            self.start = self.before().trim_end_matches(' ').len() - 1;
-            self.end += self.after().len() - self.after().trim_start_matches(' ').len() + 1;
+            self.start = self.before().short_of(" ").len() - 1;
+            self.end += self.after().len() - self.after().past(" ").len() + 1;
         }
-        let spaces = self.before().len() - self.before().trim_end_matches([' ', '\u{a0}']).len();
-        let (head, tail) = (self.before().trim_end_matches([' ', '\u{a0}']), self.after());
-        let starts = head.is_empty() || head.ends_with(['\n', '.', '!', '?', ':', '(']);
-        let ends =
-            tail.is_empty() || tail.trim_start_matches(' ').starts_with(['\n', '.', '!', '?', ',', ':', ';', ')']);
+        let spaces = self.before().len() - self.before().short_of(" \u{a0}").len();
+        let (head, tail) = (self.before().short_of(" \u{a0}"), self.after());
+        let starts = head.is_empty() || head.ends_in("\n.!?:(");
+        let ends = tail.is_empty() || tail.past(" ").begins_in("\n.!?,:;)");
         if starts && ends && !open {
             // A sentence of its own goes with its full stop and the space after it.
-            let rest = tail.trim_start_matches(' ');
-            let stop = usize::from(rest.starts_with(['.', '!', '?', ',', ':', ';']));
+            let rest = tail.past(" ");
+            let stop = usize::from(rest.begins_in(".!?,:;"));
             let skipped = tail.len() - rest.len() + stop;
-            let more = tail[skipped..].len() - tail[skipped..].trim_start_matches(' ').len();
+            let more = tail[skipped..].len() - tail[skipped..].past(" ").len();
             self.end += skipped + more;
-            if self.after().is_empty() || self.after().starts_with('\n') {
+            if self.after().is_empty() || self.after().starts_with("\n") {
                 self.start -= spaces;
             }
         } else if starts {
-            self.end += tail.len() - tail.trim_start_matches([' ', '-', '–', ',', ':']).len();
-        } else if head.ends_with([',', '-', '–', '/']) && (ends || !tail.starts_with(' ') || head.ends_with(',')) {
-            self.start = head.trim_end_matches([',', '-', '–', '/', ' ']).len();
+            self.end += tail.len() - tail.past(" -–,:").len();
+        } else if head.ends_in(",-–/") && (ends || !tail.starts_with(" ") || head.ends_with(",")) {
+            self.start = head.short_of(",-–/ ").len();
         } else {
             self.start -= spaces;
             // "Vedr. … - bevilling"
             if tail.starts_with(" - ") || tail.starts_with(" – ") {
-                self.end += tail.len() - tail.trim_start_matches([' ', '-', '–']).len() - 1;
+                self.end += tail.len() - tail.past(" -–").len() - 1;
             }
         }
         self.passage()
     }
 
     fn line_bounds(&self) -> (usize, usize) {
-        let from = self.before().rfind('\n').map_or(0, |i| i + 1);
-        let to = self.after().find('\n').map_or(self.text.len(), |i| self.end + i + 1);
+        let from = self.start - self.before().behind("\n").len();
+        let to = self.text.len().min(self.end + self.after().up_to("\n").len() + 1);
         (from, to)
     }
     /// Nothing but a bullet stands beside it.
@@ -178,12 +174,11 @@ impl<'t> Cut<'t> {
 
     /// kvittering_0101455009_2025.pdf: with the mark before it.
     pub(super) fn out_of_file_name(mut self) -> Passage {
-        let marks = ['_', '-', ' ', '.', '('];
-        let bare = self.before().trim_end_matches(marks).len();
+        let bare = self.before().short_of("_- .(").len();
         if bare > 0 {
             self.start = bare;
         } else {
-            self.end += self.after().len() - self.after().trim_start_matches(['_', '-', ' ']).len();
+            self.end += self.after().len() - self.after().past("_- ").len();
         }
         self.passage()
     }
@@ -191,40 +186,36 @@ impl<'t> Cut<'t> {
     /// "om din kontanthjælp": the phrase that only adds what it is about; none where the sentence needs it.
     pub(super) fn phrase(mut self) -> Option<(Passage, String)> {
         for _ in 0..3 {
-            if self.has_before(PREPOSITIONS, &[]).is_some() {
+            if self.has_before(PREPOSITIONS, "").is_some() {
                 break;
             }
             // din, dit, or din nye
-            let (word, at) = self.word_before(&[])?;
+            let (word, at) = self.word_before("")?;
             let owner = listed(OWNERS, &word.lowered());
-            if word.ends_with(['.', ',', '!', '?', ':', ';']) || !owner && !self.is_led_by_owner(at) {
+            if word.ends_in(".,!?:;") || !owner && !self.is_led_by_owner(at) {
                 return None;
             }
             self.start = at;
         }
-        let at = self.has_before(PREPOSITIONS, &[])?;
+        let at = self.has_before(PREPOSITIONS, "")?;
         self.start = at;
         // "på grund af"
         for (one, two) in [("på", "grund"), ("i", "forbindelse"), ("med", "hensyn"), ("i", "forhold")] {
-            if let Some(second) = self.has_before(two, &[]) {
+            if let Some(second) = self.has_before(two, "") {
                 let wider = Self { start: second, ..self };
-                if let Some(first) = wider.has_before(one, &[]) {
+                if let Some(first) = wider.has_before(one, "") {
                     self.start = first;
                 }
             }
         }
         let needed = "lider lide er være bliver har fejler ved og eller skyldes ikke syg";
         let head = self.before().trim_end();
-        if head.is_empty()
-            || head.ends_with(['.', ',', '!', '?', ':', ';', '\n'])
-            || self.has_before(needed, &[]).is_some()
-        {
+        if head.is_empty() || head.ends_in(".,!?:;\n") || self.has_before(needed, "").is_some() {
             return None;
         }
         // "til røntgen af lungerne"
-        if let Some(word) = self.after().strip_prefix(" af ").and_then(|rest| rest.split([' ', ',', '.', '\n']).next())
-        {
-            self.end += " af ".len() + word.len();
+        if let Some(rest) = self.after().strip_prefix(" af ") {
+            self.end += " af ".len() + rest.up_to(" ,.\n").len();
         }
         if self.after().starts_with(|c: char| c.is_letter_or_digit() || c == '-') {
             return None;
@@ -235,33 +226,32 @@ impl<'t> Cut<'t> {
 
     fn is_led_by_owner(&self, at: usize) -> bool {
         let next = Self { start: at, ..*self };
-        next.has_before(OWNERS, &[]).is_some()
+        next.has_before(OWNERS, "").is_some()
     }
 
     /// The place, with what belongs to its name and leads to it.
     pub(super) fn place(mut self) -> (Passage, String) {
         // Rusmiddelcenter Nordvang
-        while let Some(word) =
-            self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '\n', ':', ';', '!']).next())
-        {
+        while let Some(rest) = self.after().strip_prefix(" ") {
+            let word = rest.up_to(" ,.\n:;!");
             if !word.starts_with(char::is_upper) || word.len() > 30 {
                 break;
             }
             self.end += 1 + word.len();
         }
         let bare = self.before().trim_end();
-        if bare.ends_with(',') {
+        if bare.ends_with(",") {
             self.start = bare.len() - 1;
             return (self.passage(), String::new());
         }
-        let Some(at) = self.has_before(PREPOSITIONS, &[]) else { return (self.tidy(), String::new()) };
+        let Some(at) = self.has_before(PREPOSITIONS, "") else { return (self.tidy(), String::new()) };
         self.start = at;
         let tail = self.after();
         if tail.strip_prefix(", ").is_some_and(|rest| rest.starts_with(char::is_upper)) {
             self.end += 2;
             return (self.passage(), "på ".into());
         }
-        self.start = self.before().trim_end_matches(' ').len();
+        self.start = self.before().short_of(" ").len();
         (self.passage(), String::new())
     }
 
@@ -269,25 +259,25 @@ impl<'t> Cut<'t> {
     fn sentence_bounds(&self) -> (usize, usize) {
         let ends = |text: &str, i: usize| {
             let rest = &text[i + 1..];
-            text[i..].starts_with('\n')
+            text[i..].starts_with("\n")
                 || rest.is_empty()
-                || rest.starts_with('\n')
-                || rest.starts_with(' ') && !rest[1..].starts_with(|c: char| c.is_lower() || c.is_ascii_digit())
+                || rest.starts_with("\n")
+                || rest.starts_with(" ") && !rest[1..].starts_with(|c: char| c.is_lower() || c.is_ascii_digit())
         };
-        let stop = ['.', '!', '?', '\n'];
+        let stop = |c: char| is_in(".!?\n", c);
         let head = self.before();
-        let from = head.rmatch_indices(stop).find(|(i, _)| ends(self.text, *i)).map_or(0, |(i, _)| i + 1);
+        let from = head.char_indices().rev().find(|&(i, c)| stop(c) && ends(self.text, i)).map_or(0, |(i, _)| i + 1);
         let tail = self.after();
         let to = tail
-            .match_indices(stop)
-            .find(|(i, _)| ends(self.text, self.end + i))
-            .map_or(self.text.len(), |(i, m)| self.end + i + usize::from(m != "\n"));
+            .char_indices()
+            .find(|&(i, c)| stop(c) && ends(self.text, self.end + i))
+            .map_or(self.text.len(), |(i, c)| self.end + i + usize::from(c != '\n'));
         (from, to)
     }
     pub(super) fn sentence(mut self) -> Passage {
         (self.start, self.end) = self.sentence_bounds();
-        if self.before().is_empty() || self.before().ends_with('\n') {
-            self.end += self.after().len() - self.after().trim_start_matches(' ').len();
+        if self.before().is_empty() || self.before().ends_with("\n") {
+            self.end += self.after().len() - self.after().past(" ").len();
         }
         self.passage()
     }
@@ -299,7 +289,7 @@ impl<'t> Cut<'t> {
 
     /// "din genoptræning efter hofteoperationen" becomes "din aftale".
     pub(super) fn appointment(mut self) -> Option<(Passage, String)> {
-        let (word, at) = self.word_before(&[])?;
+        let (word, at) = self.word_before("")?;
         let mine = match word {
             "din" | "dit" | "dine" => "din aftale",
             "Din" | "Dit" | "Dine" => "Din aftale",
@@ -325,9 +315,8 @@ impl<'t> Cut<'t> {
         }
         const REST: &str =
             "mail mailen e-mail sms sms'en besked beskeden her hertil retur tilbage gerne nu straks igen";
-        while let Some(word) =
-            self.after().strip_prefix(' ').and_then(|rest| rest.split([' ', ',', '.', '!', '\n']).next())
-        {
+        while let Some(rest) = self.after().strip_prefix(" ") {
+            let word = rest.up_to(" ,.!\n");
             if !listed(REST, &word.lowered()) {
                 break;
             }
@@ -339,10 +328,10 @@ impl<'t> Cut<'t> {
             return ((self.passage(), "Send".into()), false);
         }
         // "… og send det retur her"
-        if self.has_before("og and", &[]).is_some() {
+        if self.has_before("og and", "").is_some() {
             return ((self.passage(), secure.into()), true);
         }
-        if let Some(at) = self.has_before("ved som", &[]) {
+        if let Some(at) = self.has_before("ved som", "") {
             self.start = at;
         }
         ((self.tidy(), String::new()), false)

@@ -101,7 +101,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
         let replacement = sms::suggestion(c).unwrap_or("");
         let mut start = at;
         // An emoji goes with the space before it.
-        if replacement.is_empty() && after.ends_with(' ') && edits.last().is_none_or(|(p, _)| p.end as usize != at) {
+        if replacement.is_empty() && after.ends_with(" ") && edits.last().is_none_or(|(p, _)| p.end as usize != at) {
             after.pop();
             start -= 1;
         }

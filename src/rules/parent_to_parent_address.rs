@@ -8,7 +8,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{FieldName, Passage},
-    text::{Letter, Letters},
+    text::{Letters, Parts},
 };
 
 /// The rule.
@@ -81,8 +81,8 @@ fn lives_with(reading: &Reading, parent: &Party, home: &str) -> bool {
 /// "bor hos sin mor, …": the words before say that somebody of the family lives there.
 fn lives_there(reading: &Reading, passage: Passage) -> bool {
     let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let sentence = text.rsplit(['.', '\n', '!', '?']).next().unwrap_or("").lowered();
-    let has = |words: &[&str]| words.iter().any(|w| sentence.split(|c: char| !c.is_letter_or_digit()).any(|s| s == *w));
+    let sentence = text.behind(".\n!?").lowered();
+    let has = |words: &[&str]| words.iter().any(|w| sentence.runs().any(|s| s == *w));
     has(&["bor", "bopæl", "opholder", "flyttet", "flytter", "adresse"])
         && has(&["mor", "far", "moren", "faren", "moderen", "faderen", "mors", "fars", "barnets", "hos"])
 }

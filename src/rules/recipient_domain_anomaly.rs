@@ -7,7 +7,7 @@ use crate::{
     name_match::Name,
     people::{self, Person},
     readdress,
-    text::Letters,
+    text::{Letters, Parts},
     verdict::Both,
 };
 
@@ -93,7 +93,7 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
 
 /// The part before the @ is that of an address on file: the same mailbox was meant.
 fn same_box(person: &Person, parties: &[Party]) -> bool {
-    let name = |address: &str| address.rsplit_once('@').map(|(name, _)| name.trim().lowered());
+    let name = |address: &str| address.halves("@").map(|(name, _)| name.trim().lowered());
     let own = name(&person.recipient.address);
     own.is_some() && parties.iter().flat_map(|p| &p.emails).any(|e| name(e) == own)
 }

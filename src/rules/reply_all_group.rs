@@ -9,7 +9,7 @@ use crate::{
     kind::DataKind,
     people::{People, Person},
     readdress,
-    text::{Letter, Letters},
+    text::{Letters, Parts},
     wording,
 };
 
@@ -68,9 +68,9 @@ fn check(reading: &Reading, report: &mut Report) {
 
 /// An address of many: alle@, foraeldre-5b@, hold3@.
 fn is_list(person: &Person) -> bool {
-    let Some((name, _)) = person.recipient.address.rsplit_once('@') else { return false };
+    let Some((name, _)) = person.recipient.address.halves("@") else { return false };
     let name = name.lowered();
-    let word = |w: &str| name.split(|c: char| !c.is_letter_or_digit()).any(|part| part == w);
+    let word = |w: &str| name.runs().any(|part| part == w);
     ["alle", "all", "team", "gruppe", "medlemmer", "personale", "ansatte", "beboere", "kursister"]
         .iter()
         .any(|w| word(w))

@@ -2,7 +2,7 @@
 
 use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::detect::SignalKind;
-use crate::text::{Letter, Letters, find};
+use crate::text::{Letters, Parts, find};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -43,9 +43,9 @@ fn check(reading: &Reading, report: &mut Report) {
 /// Leads to a domain of the sender or the state, and carries no key.
 fn is_own(reading: &Reading, link: &str) -> bool {
     let rest = find(link, "://").map_or(link, |at| &link[at + 3..]).lowered();
-    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (host, path) = rest.split_at(rest.up_to("/?#").len());
     let host = host.strip_prefix("www.").unwrap_or(host);
-    let key = path.contains(['?', '=', '#', '@']) || path.split('/').any(looks_random);
+    let key = path.has_of("?=#@") || path.split('/').any(looks_random);
     let sender = reading.draft.sender.as_ref();
     let domains = sender.map_or(&[][..], |s| &s.domains);
     let listed = reading
@@ -61,7 +61,7 @@ fn is_own(reading: &Reading, link: &str) -> bool {
     let named = host.ends_with(".dk")
         && sender.and_then(|s| s.name.as_deref()).is_some_and(|name| {
             let host = host.strip_suffix(".dk").unwrap_or(host);
-            name.split(|c: char| !c.is_letter_or_digit()).filter(|w| w.chars().count() > 3).any(|word| {
+            name.runs().filter(|w| w.length() > 3).any(|word| {
                 let word = word.lowered().replaced("æ", "ae").replaced("ø", "oe").replaced("å", "aa");
                 host.split('.').any(|label| label.split('-').any(|part| part == word))
             })
@@ -70,7 +70,7 @@ fn is_own(reading: &Reading, link: &str) -> bool {
 }
 
 fn within(host: &str, own: &str) -> bool {
-    host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with('.'))
+    host == own || host.strip_suffix(own).is_some_and(|rest| rest.ends_with("."))
 }
 
 /// 9fK2aQ: letters and digits mixed, as keys are.

@@ -5,7 +5,7 @@ use crate::{
     detect::{Asked, SignalKind},
     fix,
     reading::{FieldName, Passage, Security, in_order},
-    text::{Letter, Letters},
+    text::{Letters, Parts},
 };
 
 /// The rule.
@@ -68,12 +68,12 @@ fn is_id_file(reading: &Reading, field: usize) -> bool {
     let FieldName::AttachmentName(i) = reading.fields[field].name else { return false };
     let unread = reading.draft.attachments[i].text.as_ref().is_none_or(|text| text.trim().is_empty());
     let name = reading.fields[field].text.lowered();
-    let Some((stem, end)) = name.rsplit_once('.') else { return false };
+    let Some((stem, end)) = name.halves(".") else { return false };
     let is_document = |word: &str| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
         DOCUMENTS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| SIDES.contains(&rest)))
     };
-    let words = || stem.split(|c: char| !c.is_letter_or_digit());
+    let words = || stem.runs();
     let about = |word: &str| ABOUT.iter().any(|a| word.starts_with(a));
     unread && IMAGES.contains(&end) && words().any(is_document) && !words().any(about)
 }

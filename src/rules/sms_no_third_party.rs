@@ -114,7 +114,7 @@ fn office(reading: &Reading, name: &Item<Entity>) -> Option<Passage> {
         "pædagog",
         "læge",
     ];
-    let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(' ')?;
+    let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(" ")?;
     let word = before.rsplit(|c: char| !c.is_letter()).next()?;
     let is_office = OFFICES.iter().any(|office| word.lowered().ends_with(office));
     is_office.then_some(Passage {

@@ -114,13 +114,18 @@ fn entity(text: &str, at: usize) -> Option<(char, usize)> {
     let rest = text.as_bytes().get(at + 1..)?;
     let length = rest.iter().take(10).position(|&b| b == b';')?;
     let name = text.get(at + 1..at + 1 + length)?;
-    let c = match name.strip_prefix('#') {
+    let c = match name.strip_prefix("#") {
         Some(number) => {
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16),
-                None => number.parse(),
+            let (digits, base) = match number.as_bytes() {
+                [b'x' | b'X', digits @ ..] => (digits, 16),
+                digits => (digits, 10),
             };
-            char::from_u32(code.ok()?)?
+            // At most nine of them.
+            let mut code = (!digits.is_empty()).then_some(0)?;
+            for &digit in digits {
+                code = code * base + char::from(digit).to_digit(base)?;
+            }
+            char::from_u32(code)?
         }
         None => NAMED.iter().find(|(n, _)| *n == name)?.1,
     };

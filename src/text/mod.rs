@@ -6,6 +6,7 @@
 mod fold;
 mod letter;
 mod order;
+mod parts;
 mod respell;
 mod token;
 mod utf16;
@@ -13,6 +14,7 @@ mod utf16;
 pub use fold::{Class, classify, fold_digits, next_class};
 pub use letter::{Letter, Letters, decimal, find, joined, listed};
 pub use order::{key, sort_by_key};
+pub use parts::{Parts, is_in};
 pub use token::{
     Finder, Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
 };

@@ -5,18 +5,18 @@
 
 /// Sorts `items` by `key`, stably.
 pub fn sort_by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
-    let mut keys: Vec<(u128, u32)> = Vec::with_capacity(items.len());
-    for item in items.iter() {
-        keys.push((key(item), keys.len() as u32));
-    }
-    for (a, b) in swaps(keys) {
+    for (a, b) in swaps(items.len(), &|at| key(&items[at])) {
         items.swap(a as usize, b as usize);
     }
 }
 
 /// Which items change places, one pair after the other.
 #[inline(never)]
-fn swaps(mut keys: Vec<(u128, u32)>) -> Vec<(u32, u32)> {
+fn swaps(count: usize, key: &dyn Fn(usize) -> u128) -> Vec<(u32, u32)> {
+    let mut keys: Vec<(u128, u32)> = Vec::with_capacity(count);
+    for at in 0..count {
+        keys.push((key(at), at as u32));
+    }
     let mut swaps = Vec::new();
     if keys.windows(2).all(|two| two[0] <= two[1]) {
         return swaps;

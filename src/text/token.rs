@@ -351,7 +351,7 @@ fn read_number(text: &str, start: usize) -> (usize, usize, usize) {
             }
             // A keycap's ring belongs to its digit; other marks without width only where a digit follows.
             Some((Class::Joiner, next)) => {
-                if text[at..next].starts_with('\u{20e3}') {
+                if text[at..next].starts_with("\u{20e3}") {
                     end = next;
                 }
                 at = next;
@@ -425,7 +425,7 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
                 }
                 Some((Class::Joiner, next)) => {
                     // a + combining ring is å.
-                    if text[at..next].starts_with('\u{30a}')
+                    if text[at..next].starts_with("\u{30a}")
                         && (1..=MAX_WORD).contains(&length)
                         && folded[length - 1] == b'a'
                     {

@@ -10,7 +10,7 @@ use crate::{
         Scan,
         lexicon::{self, cue},
     },
-    text::{Gap, Shape, Token},
+    text::{Gap, Parts, Shape, Token},
 };
 
 /// How many values the templates are told apart by.
@@ -352,7 +352,7 @@ fn start(word: &[u8]) -> u32 {
 pub fn is_and(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
     let from = at.checked_sub(1).map_or(0, |i| scan.tokens[i].end as usize);
-    token.gap.has(Gap::OTHER) && scan.text.get(from..token.start as usize).is_some_and(|between| between.contains('&'))
+    token.gap.has(Gap::OTHER) && scan.text.get(from..token.start as usize).is_some_and(|between| between.has_of("&"))
 }
 
 /// What the end of a word says it is.
@@ -547,7 +547,7 @@ pub fn ending(scan: &Scan, token: &Token) -> Ending {
     if text.len() < 6 {
         return Ending::None;
     }
-    let text = text.strip_suffix('s').unwrap_or(text);
+    let text = text.strip_suffix("s").unwrap_or(text);
     let mut at = CHAINS.first[chain_of(text.as_bytes())];
     while at != END {
         let end = listed(usize::from(at));

@@ -2,7 +2,7 @@
 
 use super::{Scan, Signal, SignalKind, is_any};
 use crate::detect::Asked;
-use crate::text::Gap;
+use crate::text::{Gap, Parts, is_in};
 
 /// Top-level domains that make a link of a bare domain; a bare Danish one is only the name of a site.
 const FOREIGN: &str = "com net org info eu io app ly me link shop online site top biz xyz";
@@ -54,8 +54,8 @@ fn domain(scan: &Scan, i: usize) -> Option<usize> {
 /// Adds the address that begins at byte `start` and gives the byte after it.
 fn push(scan: &Scan, start: usize, out: &mut Vec<Signal>) -> u32 {
     let rest = &scan.text[start..];
-    let length = rest.find(|c: char| c.is_whitespace() || "<>\"«»“”|".contains(c)).unwrap_or(rest.len());
-    let address = rest[..length].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']', '}', '\'', '…']);
+    let length = rest.find(|c: char| c.is_whitespace() || is_in("<>\"«»“”|", c)).unwrap_or(rest.len());
+    let address = rest[..length].short_of(".,;:!?)]}'…");
     let end = (start + address.len()) as u32;
     out.push(Signal { kind: SignalKind::Link, start: start as u32, end, asked: Asked(0) });
     end

@@ -89,7 +89,7 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 
 fn is_place_word(scan: &Scan, i: usize) -> bool {
     let word = scan.str(&scan.tokens[i]).lowered();
-    let word = word.strip_suffix('s').filter(|w| w.ends_with("skole") || w.ends_with("en")).unwrap_or(&word);
+    let word = word.strip_suffix("s").filter(|w| w.ends_with("skole") || w.ends_with("en")).unwrap_or(&word);
     PLACES.iter().any(|p| word.ends_with(p)) && !word.ends_with("ingen")
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause, push};
 use crate::detect::lexicon::{self, cue, group};
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Parts, Shape};
 
 /// Adds the quoted message and gives the number of tokens that stand before it.
 pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
@@ -31,8 +31,9 @@ fn begins_quote(scan: &Scan, i: usize) -> bool {
         return false;
     }
     if token.gap.has(Gap::CLOSE) {
-        let line = scan.text[..token.start as usize].rfind('\n').map_or(0, |at| at + 1);
-        if scan.text[line..].trim_start().starts_with('>') {
+        let start = token.start as usize;
+        let before = scan.text[..start].behind("\n");
+        if scan.text[start - before.len()..].trim_start().starts_with(">") {
             return true;
         }
     }
@@ -172,7 +173,7 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
         let i = i as usize;
         let token = &scan.tokens[i];
         let gap = scan.gap(i + 1);
-        if gap.has(Gap::OTHER) && scan.text[token.end as usize..].trim_start_matches([' ', '\u{a0}']).starts_with('%') {
+        if gap.has(Gap::OTHER) && scan.text[token.end as usize..].past(" \u{a0}").starts_with("%") {
             let before =
                 i == 0 || opens_clause(scan, i) || scan.tokens[i].shape.has(Shape::OPENS) || pushes(scan, i - 1);
             let after = is_any!(scan, i + 1, "rabat off på discount billigere")

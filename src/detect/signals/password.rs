@@ -61,7 +61,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
             )
         });
         let equals = (code.last + 1..=cpr.first.min(code.last + 3)).any(|i| {
-            scan.tokens[i].gap.has(Gap::COLON) || scan.text[..scan.tokens[i].start as usize].trim_end().ends_with('=')
+            scan.tokens[i].gap.has(Gap::COLON) || scan.text[..scan.tokens[i].start as usize].trim_end().ends_with("=")
         });
         let bracket = scan.tokens[code.last + 1].gap.has(Gap::OPEN);
         let other = between.clone().any(|i| is_any!(scan, i, "oplys send opgiv men sendes sender får sammen"));

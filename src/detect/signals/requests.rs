@@ -3,7 +3,7 @@
 use super::order::{denied, given, inside, is_due, is_order, object, opens_imperative, pronoun, tells};
 use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause};
 use crate::detect::lexicon::group;
-use crate::text::{Gap, Shape};
+use crate::text::{Gap, Parts, Shape};
 
 /// What a sentence is about at the point that has been read.
 #[derive(Clone, Copy, PartialEq)]
@@ -314,7 +314,7 @@ fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize,
     }
     let end = scan.tokens[to - 1].end as usize;
     let mine = (from..to).any(|i| is_any!(scan, i, "mit min mine jeg min my"));
-    if !mine && scan.text[end..].trim_start_matches([' ', '"', ')']).starts_with('?') {
+    if !mine && scan.text[end..].past(" \")").starts_with("?") {
         let (start, end) = scan.span(first, to - 1);
         out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(named) });
     }
