@@ -37,7 +37,7 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
     if !reading.is_own_route() {
         return FixDraft::default();
     }
-    let edits = passages.iter().map(|p| Cut::new(reading.fields[p.field].text, *p).place());
+    let edits = runs(reading, passages).into_iter().map(|p| Cut::new(reading.fields[p.field].text, p).place());
     let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
     FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
 }

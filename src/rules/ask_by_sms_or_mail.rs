@@ -14,7 +14,7 @@ pub const RULE: Rule = Rule {
     levels: Levels::new(Block, Block, Block, Off),
     in_force: (Some("2020-10-22"), None),
     sources: &[&DT_TIP_SMS, &DT_OPFORDR],
-    title: ["Du beder om oplysninger ad en usikker vej", "You ask for information by an insecure way"],
+    title: ["Du beder om oplysninger ad en usikker vej", "You ask for information in an insecure way"],
     explanation: [
         "Bed aldrig nogen om at svare på en sms eller almindelig e-mail med CPR-nummer, kopi af id, helbred eller økonomi.",
         "Never ask anybody to answer a text message or ordinary e-mail with CPR number, copy of ID, health or finances.",

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Når du beder om følsomme eller fortrolige oplysninger, har du ansvaret for, at de kan sendes sikkert. Skriv, hvilken sikker vej modtageren skal bruge.",
-        "When you ask for sensitive or confidential information, you answer for it that it can be sent securely. Write which secure way the recipient should use.",
+        "When you ask for sensitive or confidential information, you are responsible for a secure way to send it. Write which secure way the recipient should use.",
     ],
     covered_by: &["ask-by-sms-or-mail"],
     check,

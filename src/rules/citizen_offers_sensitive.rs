@@ -19,7 +19,7 @@ pub const RULE: Rule = Rule {
     title: ["Vil du sende det mere sikkert?", "Would you like to send it more securely?"],
     explanation: [
         "En borger, der skriver CPR-nummer, følsomme eller fortrolige oplysninger ad en usikker vej, får vist den sikre og bliver aldrig afvist.",
-        "A citizen who writes a CPR number, sensitive or confidential information by an insecure way is shown the secure one, and never refused.",
+        "A citizen who writes a CPR number, sensitive or confidential information in an insecure way is shown the secure one, and never refused.",
     ],
     message: [
         "Din besked indeholder {data}, og {way} kan læses af andre. Du kan sende beskeden sikkert via Digital Post på borger.dk.",

@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "E-mailen indeholder CPR-numre eller beskyttede oplysninger om flere personer, og TLS beskytter kun undervejs. Krypter selve indholdet, for eksempel med sikker e-mail, eller del listen op.",
-        "The e-mail contains CPR numbers or protected information on several persons, and TLS protects only the way. Encrypt the content itself, for instance by secure e-mail, or split the list.",
+        "The e-mail contains CPR numbers or protected information on several persons, and TLS protects them only on the way. Encrypt the content itself, for instance by secure e-mail, or split the list.",
     ],
     check,
     ..Rule::USUAL

@@ -9,7 +9,7 @@ pub const RULE: Rule = Rule {
     levels: Levels::new(Info, Off, Off, Off),
     in_force: (Some("2019-12-20"), None),
     sources: &[&DT_BIB],
-    title: ["Bogtitler må stå i bibliotekets e-mail", "Book titles may stand in the library's e-mail"],
+    title: ["Bogtitler må stå i bibliotekets e-mail", "The library's e-mail may name book titles"],
     explanation: [
         "Et folkebiblioteks besked om en reserveret bog må nævne titel og forfatter uden kryptering.",
         "A public library's message about a reserved book may name title and author without encryption.",

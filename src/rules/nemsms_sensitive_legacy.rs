@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Efter de gamle regler måtte {data} stå i en NemSMS. I dag bør det normalt ikke stå der: {route}.",
-        "Under the old rules {data} was allowed in a NemSMS. Today it should normally not stand there: {route}.",
+        "Under the old rules {data} was allowed in a NemSMS. Today it should normally not be there: {route}.",
     ],
     check,
     ..Rule::USUAL

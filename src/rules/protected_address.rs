@@ -29,7 +29,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Beskeden viser, hvor en person med adressebeskyttelse kan findes, og modtageren må ikke vide det. Det kan være farligt. Fjern stedet, og kontrollér modtageren.",
-        "The message shows where a person with address protection can be found, and the recipient may not know. It can be dangerous. Remove the place, and check the recipient.",
+        "The message shows where a person with address protection can be found, and the recipient must not know. It can be dangerous. Remove the place, and check the recipient.",
     ],
     reasons: Reasons::None,
     check,

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Beskeden indeholder {data}, og en sms kan læses af andre undervejs og på en låst skærm. Det bør normalt ikke stå i en sms. Skriv neutralt, eller {route}.",
-        "The message contains {data}, and a text message can be read by others on its way and on a locked screen. It should normally not stand in a text message. Write neutrally, or {route}.",
+        "The message contains {data}, and a text message can be read by others on its way and on a locked screen. It should normally not be in a text message. Write neutrally, or {route}.",
     ],
     raised: true,
     covered_by: &[

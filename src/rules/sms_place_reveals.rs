@@ -21,7 +21,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Navnet på stedet røber noget om modtagerens helbred eller private forhold, og en sms kan læses af andre. Det bør normalt ikke stå i en sms: nævn kun hospitalet eller myndigheden, dato og tid.",
-        "The name of the place tells something about the recipient's health or private life, and a text message can be read by others. It should normally not stand there: mention only the hospital or authority, date and time.",
+        "The name of the place tells something about the recipient's health or private life, and a text message can be read by others. It should normally be left out: mention only the hospital or authority, date and time.",
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "dp-notice-neutral", "email-encrypt-sensitive"],

@@ -25,7 +25,7 @@ pub const RULE: Rule = Rule {
     ],
     message: [
         "Påmindelsen indeholder {data}, og den kan læses af andre på en låst skærm. Emnet bør normalt ikke stå i en sms: skriv »din aftale« og tid og sted.",
-        "The reminder contains {data}, and others can read it on a locked screen. The subject should normally not stand in a text message: write “your appointment”, time and place.",
+        "The reminder contains {data}, and others can read it on a locked screen. A text message should normally not name the subject: write “your appointment”, time and place.",
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "dp-notice-neutral"],

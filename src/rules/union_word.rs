@@ -12,7 +12,7 @@ pub const RULE: Rule = Rule {
     title: ["Beskeden røber medlemskab af en fagforening", "The message gives union membership away"],
     explanation: [
         "Ord, der viser, at modtageren er medlem af en fagforening, må ikke stå i en sms eller en usikker e-mail.",
-        "Words that show that the recipient is a union member may not stand in a text message or insecure e-mail.",
+        "Words that show that the recipient is a union member must not be in a text message or insecure e-mail.",
     ],
     message: [
         "Ordene viser, at modtageren er medlem af en fagforening, og det er en følsom oplysning. Skriv »medlem« eller jeres navn uden ordet, eller {route}.",
