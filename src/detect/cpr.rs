@@ -14,7 +14,7 @@ use crate::{
 pub const CPR: Detector = Detector { id: "cpr", kinds: &[DataKind::Cpr], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    for &first in &scan.numbers {
+    for &first in &scan.rows {
         let first = first as usize;
         let token = &scan.tokens[first];
         match token.digits {

@@ -17,8 +17,13 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {
         let first = first as usize;
         let token = &scan.tokens[first];
-        let joined = scan.tokens.get(first + 1).is_some_and(|t| !t.gap.touches());
-        if token.digits > 8 || token.digits < 6 && !joined {
+        // A small number is part of a date only beside a month or another number.
+        let joined = || {
+            let next = scan.tokens.get(first + 1).filter(|t| !t.gap.touches());
+            let month = |at: usize| scan.tokens.get(at).is_some_and(is_month);
+            next.is_some_and(|t| t.is_number() || is_month(t) || month(first.wrapping_sub(1)))
+        };
+        if token.digits > 8 || token.digits < 6 && !joined() {
             continue;
         }
         if let Some((start, last)) =
@@ -66,9 +71,9 @@ pub fn month_of(scan: &Scan, token: &Token) -> Option<u32> {
     if !is_month(token) {
         return None;
     }
-    let word = scan.str(token).as_bytes().get(..3)?.to_ascii_lowercase();
+    let word = scan.str(token).as_bytes().get(..3)?;
     let months = [b"jan", b"feb", b"mar", b"apr", b"maj", b"jun", b"jul", b"aug", b"sep", b"okt", b"nov", b"dec"];
-    months.iter().position(|m| m[..] == word[..]).map(|i| i as u32 + 1)
+    months.iter().position(|m| word.eq_ignore_ascii_case(*m)).map(|i| i as u32 + 1)
 }
 
 /// A date that begins at the number `first` (or at the month before it): first and last token.

@@ -245,7 +245,7 @@ pub fn document(
     lengths: core::ops::RangeInclusive<usize>,
     out: &mut Vec<Entity>,
 ) {
-    for &at in &scan.numbers {
+    for &at in &scan.rows {
         let mut first = at as usize;
         let grouped =
             |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());

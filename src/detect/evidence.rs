@@ -76,7 +76,12 @@ impl EvidenceSet {
     }
     /// In the order of the enum.
     pub fn iter(self) -> impl Iterator<Item = Evidence> {
-        Evidence::ALL.iter().copied().filter(move |e| self.has(*e))
+        let mut rest = self.0;
+        core::iter::from_fn(move || {
+            let next = Evidence::ALL.get(rest.trailing_zeros() as usize).copied();
+            rest &= rest.wrapping_sub(1);
+            next
+        })
     }
     /// How sure the evidence makes us, 0 to 1: reasons for it add up as independent chances of being right
     /// (`1 - (1-a)(1-b)…`), each reason against it multiplies.

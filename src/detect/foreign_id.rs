@@ -15,7 +15,7 @@ use crate::{
 pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind::ForeignId], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    for &first in &scan.numbers {
+    for &first in &scan.rows {
         let first = first as usize;
         let digits = scan.tokens[first].digits;
         let alone = !scan.tokens.get(first + 1).is_some_and(|t| t.is_number() || t.gap.touches());

@@ -91,15 +91,30 @@ pub fn is_topic(group: u8) -> bool {
         group::CONSUMPTION,
         group::REVEALING_PLACE,
     ];
-    const SET: u128 = {
-        let (mut set, mut i) = (0, 0);
+    const SET: Groups = {
+        let (mut set, mut i) = (Groups([0; 2]), 0);
         while i < TOPICS.len() {
-            set |= 1 << TOPICS[i];
+            set.add(TOPICS[i]);
             i += 1;
         }
         set
     };
-    SET >> group & 1 == 1
+    SET.has(group)
+}
+
+/// A set of lists: constants of [`group`].
+#[derive(Clone, Copy, Default)]
+pub struct Groups([u64; 2]);
+
+impl Groups {
+    /// Adds one.
+    pub const fn add(&mut self, group: u8) {
+        self.0[(group / 64) as usize & 1] |= 1 << (group % 64);
+    }
+    /// Is it there?
+    pub const fn has(&self, group: u8) -> bool {
+        self.0[(group / 64) as usize & 1] >> (group % 64) & 1 == 1
+    }
 }
 
 /// A phrase of the lists, found in the text.
@@ -124,46 +139,41 @@ pub fn starts_phrases(token: &Token) -> bool {
 /// All phrases that are found from token `at`; `tokens[from..to]` is its sentence.
 pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
     let token = &tokens[at];
-    let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
     let before = out.len();
     for entry in [token.entry, token.tail] {
         // Entries without phrases come last, and 0 has none.
-        let Some(&count) = t::ENTRY_COUNT.get(entry as usize) else { continue };
-        if count == 0 {
+        let count = t::ENTRY_COUNT.get(entry as usize).map_or(0, |&count| count as usize);
+        let ways = ways(token, entry);
+        if count == 0 || ways == 0 {
             continue;
         }
         let block = entry as usize / t::BLOCK;
         let block_row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
         let counts = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
         let first = counts.iter().fold(block_row, |n, &c| n + c as usize);
-        let mut walked = (block_row, steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block));
-        for row in first..first + count as usize {
-            let longer = is_longer(row);
-            let kind = usize::from(t::ROW_KINDS[row]) + if longer { t::LONGER_KINDS } else { 0 };
-            let bits = u16::from(t::KIND_BITS[kind]);
-            if !fits_word(token, compound, entry | bits << 13)
-                || bits & CAPITALS != 0 && !token.shape.has(Shape::ALL_CAPITALS)
-            {
-                continue;
-            }
+        // Where the parts of the next longer row stand; 0 before they are looked for: the rows before it are walked over.
+        let mut next = 0;
+        for row in first..first + count {
+            let mut kind = usize::from(t::ROW_KINDS[row]);
             let (mut first, mut last) = (at, at);
+            let longer = is_longer(row);
+            let mut parts = next;
             if longer {
-                // The rows before it are walked over, once.
-                for row in walked.0..row {
-                    if is_longer(row) {
-                        walked.1 = behind(walked.1);
+                kind += t::LONGER_KINDS;
+                if parts == 0 {
+                    parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
+                    for _ in 0..longer_rows(block_row, row) {
+                        parts = behind(parts);
                     }
                 }
-                walked.0 = row;
-                let mut parts = walked.1;
-                if t::PARTS[parts] & ELSEWHERE != 0 {
-                    parts = usize::from(t::PARTS[parts] & !ELSEWHERE);
-                }
-                let head = t::PARTS[parts];
-                let parts = &t::PARTS[parts + 1..];
-                let Some((end, used)) = forward(tokens, at + 1, to, parts, head >> 4 & 15) else { continue };
-                let Some(start) = backward(tokens, at, from, &parts[used..], head & 15) else { continue };
-                (first, last) = (start, end);
+                next = behind(parts);
+            }
+            if ways >> t::KIND_BITS[kind] & 1 == 0 {
+                continue;
+            }
+            if longer {
+                let Some(passage) = phrase(tokens, at, from, to, parts) else { continue };
+                (first, last) = passage;
             }
             let hit =
                 Hit { group: t::KIND_GROUP[kind], tags: t::KIND_TAGS[kind], first: first as u32, last: last as u32 };
@@ -175,12 +185,60 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
     }
 }
 
+/// First and last token of the phrase whose anchor is token `at` and whose parts stand at `parts` of the table.
+#[inline(always)]
+fn phrase(tokens: &[Token], at: usize, from: usize, to: usize, parts: usize) -> Option<(usize, usize)> {
+    let mut head = t::PARTS[parts];
+    let mut parts = parts + 1;
+    if head & ELSEWHERE != 0 {
+        parts = usize::from(head & !ELSEWHERE) + 1;
+        head = t::PARTS[parts - 1];
+    }
+    let (left, right) = (head & 15, head >> 4 & 15);
+    // Most phrases end at the word beside the anchor.
+    let beside =
+        if right > 0 { Some(at + 1).filter(|at| *at < to) } else { at.checked_sub(1).filter(|at| *at >= from) };
+    let part = &t::PARTS[parts..];
+    if part[0] > 3 && !may_fit(&tokens[beside?], part) {
+        return None;
+    }
+    whole(tokens, at, from, to, part, (left, right))
+}
+
+#[inline(never)]
+fn whole(
+    tokens: &[Token],
+    at: usize,
+    from: usize,
+    to: usize,
+    parts: &[u16],
+    counts: (u16, u16),
+) -> Option<(usize, usize)> {
+    let (last, used) = forward(tokens, at + 1, to, parts, counts.1)?;
+    let first = backward(tokens, at, from, &parts[used..], counts.0)?;
+    Some((first, last))
+}
+
 /// Has the phrase of the row more words?
+#[inline(always)]
 fn is_longer(row: usize) -> bool {
     t::ROW_LONGER[row / 8] >> (row % 8) & 1 == 1
 }
 
+/// How many of the rows `from..to` have phrases of more words?
+fn longer_rows(mut from: usize, to: usize) -> u32 {
+    let mut count = 0;
+    while from < to {
+        let bits = u32::from(t::ROW_LONGER[from / 8]) >> (from % 8);
+        let end = to.min(from / 8 * 8 + 8);
+        count += (bits & ((1 << (end - from)) - 1)).count_ones();
+        from = end;
+    }
+    count
+}
+
 /// Where the parts of the next row begin.
+#[inline(always)]
 fn behind(parts: usize) -> usize {
     match t::PARTS[parts] {
         head if head & ELSEWHERE != 0 => parts + 1,
@@ -191,40 +249,52 @@ fn behind(parts: usize) -> usize {
 /// The parts of a phrase stand at the first of its anchors.
 const ELSEWHERE: u16 = 0x8000;
 
-/// Bits above the number of a word in a phrase, as the build script writes them; of a row, bits by themselves.
-const EXACT: u16 = 1;
-const BEGINS: u16 = 2;
-const ENDS: u16 = 4;
-const CAPITALS: u16 = 8;
-
-/// Length in the table of the part that begins at `parts[0]`.
-fn width(parts: &[u16]) -> usize {
-    1 + (parts[0] >> 2) as usize
+/// In which of the ways that a list may ask for `token` is the word of `entry`: a bit for every sum of the build script's
+/// bits (1 exact, 2 begins compounds, 4 ends them, 8 in capitals).
+#[inline(always)]
+fn ways(token: &Token, entry: u16) -> u16 {
+    const NOT_EXACT: u16 = 0b0101_0101;
+    const EXACT: u16 = 0b0000_0010;
+    const BEGINS: u16 = 0b1100_1100;
+    const ENDS: u16 = 0b1111_0000;
+    let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
+    let mut ways = 0;
+    if token.entry == entry {
+        ways |= match compound {
+            // Exact and in compounds: in compounds only.
+            0 if token.shape.has(Shape::INFLECTED) => NOT_EXACT,
+            0 => NOT_EXACT | EXACT,
+            Shape::TAIL => ENDS,
+            _ => BEGINS,
+        };
+    }
+    if token.tail == entry {
+        ways |= match compound {
+            0 => NOT_EXACT,
+            Shape::HEAD | Shape::TAIL => 0,
+            _ => ENDS,
+        };
+    }
+    if token.shape.has(Shape::ALL_CAPITALS) { ways | ways << 8 } else { ways }
 }
 
-fn fits(token: &Token, parts: &[u16]) -> bool {
-    match parts[0] {
+/// Is the token one of the words of the part that begins at `part[0]`, in whatever way?
+#[inline(always)]
+fn may_fit(token: &Token, part: &[u16]) -> bool {
+    let width = usize::from(part[0] >> 2);
+    token.entry != 0 && part[1..=width].iter().any(|&word| word & 0x1FFF == token.entry || word & 0x1FFF == token.tail)
+}
+
+/// Does the token fit the part that begins at `part[0]`?
+fn fits(token: &Token, part: &[u16]) -> bool {
+    match part[0] {
         1 => token.is_word(),
         2 => token.is_number(),
-        _ => {
-            let compound = token.shape.0 & (Shape::HEAD | Shape::TAIL);
-            token.entry != 0 && parts[1..width(parts)].iter().any(|&word| fits_word(token, compound, word))
-        }
-    }
-}
-
-fn fits_word(token: &Token, compound: u8, word: u16) -> bool {
-    let (entry, word) = (word & 0x1FFF, word >> 13);
-    match compound {
-        // Exact and in compounds: in compounds only.
-        0 => {
-            token.entry == entry
-                && (word & EXACT == 0 || word & (BEGINS | ENDS) == 0 && !token.shape.has(Shape::INFLECTED))
-                || token.tail == entry && word & EXACT == 0
-        }
-        Shape::HEAD => token.entry == entry && word & BEGINS != 0,
-        Shape::TAIL => token.entry == entry && word & ENDS != 0,
-        _ => token.entry == entry && word & BEGINS != 0 || token.tail == entry && word & ENDS != 0,
+        _ if !may_fit(token, part) => false,
+        _ => part[1..=usize::from(part[0] >> 2)].iter().any(|&word| {
+            let entry = word & 0x1FFF;
+            ways(token, entry) >> (word >> 13) & 1 == 1
+        }),
     }
 }
 
@@ -233,37 +303,42 @@ const GAP: usize = 4;
 
 /// Matches what follows the anchor from token `at` on: (last token, length of the parts in the table).
 fn forward(tokens: &[Token], at: usize, to: usize, parts: &[u16], count: u16) -> Option<(usize, usize)> {
-    let (mut place, mut used, mut last) = (at, 0, at - 1);
-    let mut gap = false;
+    let (mut place, mut used, mut gap) = (at, 0, 0);
     for _ in 0..count {
         let part = &parts[used..];
-        used += width(part);
+        used += 1 + usize::from(part[0] >> 2);
         if part[0] == 3 {
-            gap = true;
+            gap = GAP;
             continue;
         }
-        let reach = if gap { place + GAP } else { place };
-        last = (place..=reach).find(|&i| i < to && fits(&tokens[i], part))?;
-        place = last + 1;
-        gap = false;
+        let end = to.min(place + gap + 1);
+        while !fits(tokens.get(place).filter(|_| place < end)?, part) {
+            place += 1;
+        }
+        place += 1;
+        gap = 0;
     }
-    Some((last, used))
+    Some((place - 1, used))
 }
 
 /// Matches what stands before the anchor at token `at`, backwards: the first token.
 fn backward(tokens: &[Token], at: usize, from: usize, parts: &[u16], count: u16) -> Option<usize> {
-    let (mut place, mut used) = (at, 0);
-    let mut gap = false;
+    let (mut place, mut used, mut gap) = (at, 0, 0);
     for _ in 0..count {
         let part = &parts[used..];
-        used += width(part);
+        used += 1 + usize::from(part[0] >> 2);
         if part[0] == 3 {
-            gap = true;
+            gap = GAP;
             continue;
         }
-        let reach = if gap { GAP + 1 } else { 1 };
-        place = (1..=reach.min(place - from)).map(|back| place - back).find(|&i| fits(&tokens[i], part))?;
-        gap = false;
+        let end = from.max(place.saturating_sub(gap + 1));
+        loop {
+            place = place.checked_sub(1).filter(|place| *place >= end)?;
+            if fits(&tokens[place], part) {
+                break;
+            }
+        }
+        gap = 0;
     }
     Some(place)
 }

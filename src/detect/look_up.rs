@@ -82,10 +82,12 @@ fn print_of(hash: u64, shift: u32) -> u16 {
 /// Where the fingerprints of words that end compounds begin, as the build script writes them.
 const TAIL_SHIFT: u32 = 24;
 
+type Found = (u16, u16, u32, u8);
+
 /// Looks `word` up: itself, then without its ending, then as a compound.
 /// Gives (entry, second entry, hash of the form that is known, shape bits); the second entry is that of a compound's last
 /// part, or of the stem of a form that has an entry of its own.
-pub fn find(word: &Word) -> (u16, u16, u32, u8) {
+pub fn find(word: &Word) -> Found {
     let length = word.bytes.len();
     let whole = word.hashes[length - 1];
     let entry = look_up_own(whole);
@@ -129,7 +131,7 @@ fn stem_of(word: &Word) -> (u16, u32) {
     found
 }
 
-fn compound(word: &Word, whole: u64) -> (u16, u16, u32, u8) {
+fn compound(word: &Word, whole: u64) -> Found {
     let length = word.bytes.len();
     let mut head = (0u16, 0u32);
     if bit(&t::HEAD_FILTER, word.hashes[2]) {

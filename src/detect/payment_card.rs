@@ -14,7 +14,7 @@ use crate::{
 pub const PAYMENT_CARD: Detector = Detector { id: "payment-card", kinds: &[DataKind::PaymentCard], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    for &first in &scan.numbers {
+    for &first in &scan.rows {
         let first = first as usize;
         let token = &scan.tokens[first];
         let whole = (12..=19).contains(&token.digits);

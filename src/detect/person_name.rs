@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape},
+    text::{Gap, Shape, hashes},
 };
 
 /// Names of persons.
@@ -61,23 +61,48 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
 /// "Din hund Balder", "hunden hedder Viktor", "hesten Silva": no person.
 fn animal(scan: &Scan, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
-    let named = ["hedder", "hed", "kaldes"].iter().any(|w| scan.str(&scan.tokens[before]).eq_ignore_ascii_case(w));
+    const NAMED: [u32; 3] = hashes(["hedder", "hed", "kaldes"]);
+    let named = NAMED.contains(&scan.tokens[before].hash);
     let at = if named { before.wrapping_sub(1) } else { before };
     let close = |at: usize| scan.gap(at).only(Gap::SPACE | Gap::QUOTE | Gap::COLON);
     let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && close(first) && close(at + 1)) else {
         return false;
     };
     let word = scan.str(token).as_bytes();
-    ANIMALS.split(' ').any(|name| {
-        let (name, compound) = name.strip_prefix("-").map_or((name, false), |name| (name, true));
-        let at = word.len().saturating_sub(name.len());
-        (at == 0 || compound) && word[at..].eq_ignore_ascii_case(name.as_bytes())
-    })
+    ANIMALS.contains(&token.hash)
+        || COMPOUNDS.iter().any(|name| {
+            let at = word.len().saturating_sub(name.len());
+            word.last().map(u8::to_ascii_lowercase) == name.bytes().last()
+                && word[at..].eq_ignore_ascii_case(name.as_bytes())
+        })
 }
 
-/// Animals people keep; with a dash also as the end of a longer word.
-const ANIMALS: &str = "-hund -hunden kat huskat -katten -hest -hesten pony ponyen -kanin -kaninen marsvin marsvinet -hvalp -hvalpen \
-     killing killingen hamster hamsteren papegøje papegøjen undulat undulaten tæve tæven vædder vædderen dog cat horse";
+/// Animals people keep.
+const ANIMALS: [u32; 21] = hashes([
+    "pony",
+    "ponyen",
+    "marsvin",
+    "marsvinet",
+    "killing",
+    "killingen",
+    "hamster",
+    "hamsteren",
+    "papegøje",
+    "papegøjen",
+    "undulat",
+    "undulaten",
+    "tæve",
+    "tæven",
+    "vædder",
+    "vædderen",
+    "dog",
+    "cat",
+    "horse",
+    "kat",
+    "huskat",
+]);
+/// The same at the end of longer words too.
+const COMPOUNDS: [&str; 9] = ["hund", "hunden", "katten", "hest", "hesten", "kanin", "kaninen", "hvalp", "hvalpen"];
 
 /// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".
 fn pointed_at(scan: &Scan, at: usize) -> bool {

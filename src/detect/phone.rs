@@ -15,12 +15,12 @@ pub const PHONE: Detector = Detector { id: "phone", kinds: &[DataKind::Phone], d
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut at = 0;
-    while let Some(&first) = scan.numbers.get(at) {
+    while let Some(&first) = scan.rows.get(at) {
         let first = first as usize;
         at += 1;
         let Some(last) = foreign(scan, first, out).or_else(|| danish(scan, first, out)) else { continue };
         // The groups of a number begin no other.
-        while scan.numbers.get(at).is_some_and(|&next| next as usize <= last) {
+        while scan.rows.get(at).is_some_and(|&next| next as usize <= last) {
             at += 1;
         }
     }

@@ -94,32 +94,51 @@ const APART: [&str; 16] = [
 /// Endings that are taken for roads even in small letters.
 const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
 
-/// Which last two bytes the endings of roads have: most words are told by them.
-const LAST_TWO: [bool; 1024] = {
-    let mut table = [false; 1024];
-    let lists: [&[&str]; 2] = [&ROADS, &OTHER_ROADS];
-    let mut list = 0;
-    while list < lists.len() {
-        let mut i = 0;
-        while i < lists[list].len() {
-            let ending = lists[list][i].as_bytes();
-            table[last_two(ending)] = true;
-            i += 1;
-        }
-        list += 1;
+/// The endings by their last two bytes: the first of each chain, and the next of each ending, counted through both lists.
+struct Chains {
+    first: [u8; 256],
+    next: [u8; ROADS.len() + OTHER_ROADS.len()],
+}
+const END: u8 = u8::MAX;
+static CHAINS: Chains = {
+    let mut chains = Chains { first: [END; 256], next: [END; ROADS.len() + OTHER_ROADS.len()] };
+    let mut at = chains.next.len();
+    assert!(at < END as usize, "the endings can be numbered");
+    while at > 0 {
+        at -= 1;
+        let chain = last_two(listed(at).as_bytes());
+        chains.next[at] = chains.first[chain];
+        chains.first[chain] = at as u8;
     }
-    table
+    chains
 };
+
+const fn listed(at: usize) -> &'static str {
+    if at < ROADS.len() { ROADS[at] } else { OTHER_ROADS[at - ROADS.len()] }
+}
 
 const fn last_two(word: &[u8]) -> usize {
     match word {
-        [.., a, b] => (*a as usize * 37 + *b as usize) % 1024,
+        [.., a, b] => (*a as usize * 37 + *b as usize) & 255,
         _ => 0,
     }
 }
 
-fn ends_like_a_road(word: &[u8]) -> bool {
-    LAST_TWO[last_two(word)]
+/// What the lists say of the end of a word: is it one of [`ROADS`], does it end as one, does it end as [`OTHER_ROADS`] do?
+fn endings(word: &[u8]) -> (bool, bool, bool) {
+    let mut found = (false, false, false);
+    let mut at = CHAINS.first[last_two(word)];
+    while at != END {
+        let ending = listed(usize::from(at));
+        if word.ends_with(ending.as_bytes()) {
+            let road = usize::from(at) < ROADS.len();
+            found.0 |= road && word.len() == ending.len();
+            found.1 |= road;
+            found.2 |= !road;
+        }
+        at = CHAINS.next[usize::from(at)];
+    }
+    found
 }
 
 fn road(scan: &Scan, at: usize) -> Road {
@@ -130,12 +149,12 @@ fn road(scan: &Scan, at: usize) -> Road {
     }
     let mut folded = [0; 16];
     let (word, whole) = fold(scan.str(token), &mut folded);
-    if !ends_like_a_road(word) {
+    let (is_road, road, other) = endings(word);
+    if !road && !other {
         return Road::None;
     }
-    let ends = |list: &[&str]| list.iter().any(|ending| word.ends_with(ending.as_bytes()));
     let is_one = |list: &[&str]| whole && list.iter().any(|road| word == road.as_bytes());
-    if is_one(&ROADS) {
+    if whole && is_road {
         let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);
         return match (capital, named) {
             // "Anna Vang", "Ida Høj" are people.
@@ -146,7 +165,7 @@ fn road(scan: &Scan, at: usize) -> Road {
             _ => Road::None,
         };
     }
-    if ends(&ROADS) && word.len() > 4 {
+    if road && word.len() > 4 {
         let no_road = ["motorvej", "motorvejen", "hovedvej", "hovedvejen", "cykelvej", "undervej", "genvej", "omvej"];
         if is_one(&no_road) {
             return Road::None;
@@ -159,7 +178,7 @@ fn road(scan: &Scan, at: usize) -> Road {
         && scan.tokens[at - 1].shape.has(Shape::CAPITAL)
         && !scan.tokens[at - 1].shape.has(Shape::OPENS)
         && is(scan, &scan.tokens[at - 1], &["ved", "bag", "under", "over", "mellem", "langs"]);
-    match (capital && ends(&OTHER_ROADS), placed) {
+    match (capital && other, placed) {
         (true, true) => Road::Named,
         (true, false) => Road::Perhaps,
         _ => Road::None,
@@ -176,11 +195,14 @@ fn is_house_number(scan: &Scan, at: usize) -> bool {
     if next.is_number() && gap.0 == Gap::COMMA {
         return next.digits == 4 || floor(scan, at + 1).is_some();
     }
-    let close = gap.only(Gap::SPACE | Gap::DOT);
+    if !gap.only(Gap::SPACE | Gap::DOT) {
+        return true;
+    }
+    if gap.has(Gap::DOT) && next.is_word() && cue_of(next) == cue::MONTH {
+        return false;
+    }
     let unit = ["km", "m", "min", "stk", "år", "dage", "uger", "timer", "pct", "procent", "meter", "gange", "personer"];
-    let measure = close && (label_of(next) == label::AMOUNT || is(scan, next, &unit));
-    let month = close && next.is_word() && cue_of(next) == cue::MONTH;
-    !(measure && !gap.touches() || month && gap.has(Gap::DOT))
+    gap.touches() || label_of(next) != label::AMOUNT && !is(scan, next, &unit)
 }
 
 /// A postcode follows token `at - 1`: for stretches of house numbers.

@@ -69,6 +69,9 @@ pub struct Scan<'t> {
     pub tokens: Vec<Token>,
     /// Indices of the numbers among the tokens.
     pub numbers: Vec<u32>,
+    /// Indices of those numbers that may be more than a small number by itself: with six digits, with a number behind or a
+    /// letter beside them.
+    pub rows: Vec<u32>,
     /// Byte offsets of every `@`.
     pub ats: Vec<u32>,
     /// Byte offsets of every `://`.
@@ -79,8 +82,12 @@ pub struct Scan<'t> {
     pub hits: Vec<Hit>,
     /// Indices of the hits of topics: what may be told about a person.
     pub topical: Vec<u32>,
+    /// The lists of all hits.
+    pub groups: lexicon::Groups,
     /// What stands after the last token.
     pub tail: Gap,
+    /// How many words begin with a capital, and how many are all capitals.
+    pub capitals: (usize, usize),
     /// What the draft and the policy say to look out for.
     pub watch: &'t Watch,
 }
@@ -93,12 +100,15 @@ impl<'t> Scan<'t> {
             text,
             tokens: read.tokens,
             numbers: read.numbers,
+            rows: Vec::new(),
             ats: read.ats,
             schemes: read.schemes,
             sentences: vec![0],
             hits: Vec::new(),
             topical: Vec::new(),
+            groups: lexicon::Groups::default(),
             tail: read.tail,
+            capitals: read.capitals,
             watch,
         };
         scan.split();
@@ -107,13 +117,26 @@ impl<'t> Scan<'t> {
     }
 
     fn split(&mut self) {
-        for i in 0..self.tokens.len() {
-            let opens = i == 0 || opens_sentence(&self.tokens[i - 1], &self.tokens[i]);
-            if opens && i > 0 {
+        if let Some(first) = self.tokens.first_mut() {
+            first.shape.0 |= Shape::OPENS;
+        }
+        for i in 1..self.tokens.len() {
+            if !self.tokens[i].gap.has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::DOT) {
+                continue;
+            }
+            let opens = opens_sentence(&self.tokens[i - 1], &self.tokens[i]);
+            if opens {
                 self.sentences.push(i as u32);
             }
             if opens || self.tokens[i].gap.has(Gap::NEWLINE) {
                 self.tokens[i].shape.0 |= Shape::OPENS;
+            }
+        }
+        for &i in &self.numbers {
+            let at = i as usize;
+            let (number, next) = (&self.tokens[at], self.tokens.get(at + 1));
+            if number.digits >= 6 || number.gap.touches() || next.is_some_and(|t| t.is_number() || t.gap.touches()) {
+                self.rows.push(i);
             }
         }
     }
@@ -128,7 +151,12 @@ impl<'t> Scan<'t> {
                 }
             }
         }
-        self.topical = (0..).zip(&hits).filter(|(_, hit)| lexicon::is_topic(hit.group)).map(|(i, _)| i).collect();
+        for (i, hit) in (0..).zip(&hits) {
+            self.groups.add(hit.group);
+            if lexicon::is_topic(hit.group) {
+                self.topical.push(i);
+            }
+        }
         self.hits = hits;
     }
 

@@ -14,6 +14,9 @@ use crate::{
 
 /// Adds what the list `group` finds in the text and the sentence tells about a person, as entities of `kind`.
 pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
+    if !scan.groups.has(group) {
+        return;
+    }
     for i in scan.topical.iter().map(|&i| i as usize) {
         let hit = &scan.hits[i];
         if hit.group != group

@@ -10,8 +10,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let before = out.len();
     topic::find(scan, group::TRADE_UNION, DataKind::TradeUnion, out);
     // A union that writes to its member: «Tak for dit medlemskab … Hilsen Malernes Fagforbund».
-    let union = scan.hits.iter().any(|h| h.group == group::TRADE_UNION);
-    if out.len() > before || !union {
+    if out.len() > before || !scan.groups.has(group::TRADE_UNION) {
         return;
     }
     if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER) {

@@ -4,6 +4,7 @@
 //! [`Gap`]). Offsets are bytes; the border turns them into UTF-16 once, with [`Utf16`].
 
 mod fold;
+mod hash;
 mod letter;
 mod order;
 mod parts;
@@ -12,10 +13,9 @@ mod token;
 mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
+pub use hash::{HASH_SEED, hash_extend, hash_step, hash_word, hashes};
 pub use letter::{Letter, Letters, decimal, find, joined, listed};
 pub use order::{key, sort_by_key};
 pub use parts::{Parts, is_in};
-pub use token::{
-    Finder, Gap, HASH_SEED, MAX_WORD, Shape, Token, Tokens, Word, hash_extend, hash_step, hash_word, hashes, tokenize,
-};
+pub use token::{Finder, Gap, MAX_WORD, Shape, Token, Tokens, Word, tokenize};
 pub use utf16::{Utf16, Utf16Map};

@@ -18,10 +18,12 @@ fn swaps(count: usize, key: &dyn Fn(usize) -> u128) -> Vec<(u32, u32)> {
         keys.push((key(at), at as u32));
     }
     let mut swaps = Vec::new();
-    if keys.windows(2).all(|two| two[0] <= two[1]) {
+    let mut ends: Vec<usize> = (1..keys.len()).filter(|&i| keys[i].0 < keys[i - 1].0).collect();
+    if ends.is_empty() {
         return swaps;
     }
-    merge_sort(&mut keys);
+    ends.push(keys.len());
+    merge_runs(&mut keys, ends);
     let mut place = vec![0; keys.len()];
     for (to, (_, from)) in keys.iter().enumerate() {
         place[*from as usize] = to;
@@ -36,16 +38,18 @@ fn swaps(count: usize, key: &dyn Fn(usize) -> u128) -> Vec<(u32, u32)> {
     swaps
 }
 
-/// Sorts runs of one, two, four … items together.
-fn merge_sort(keys: &mut Vec<(u128, u32)>) {
+/// Sorts runs that are in order and end at `ends` together, two and two: detectors find in the order of the text.
+fn merge_runs(keys: &mut Vec<(u128, u32)>, mut ends: Vec<usize>) {
     let mut other = Vec::with_capacity(keys.len());
-    let mut width = 1;
-    while width < keys.len() {
+    while ends.len() > 1 {
         other.clear();
-        for pair in keys.chunks(2 * width) {
-            let (mut left, mut right) = pair.split_at(width.min(pair.len()));
+        let mut from = 0;
+        let mut merged = Vec::with_capacity(ends.len() / 2 + 1);
+        for pair in ends.chunks(2) {
+            let end = *pair.last().unwrap_or(&from);
+            let (mut left, mut right) = keys[from..end].split_at(pair[0] - from);
             while let ([a, after_a @ ..], [b, after_b @ ..]) = (left, right) {
-                if a <= b {
+                if a.0 <= b.0 {
                     other.push(*a);
                     left = after_a;
                 } else {
@@ -55,9 +59,11 @@ fn merge_sort(keys: &mut Vec<(u128, u32)>) {
             }
             other.extend_from_slice(left);
             other.extend_from_slice(right);
+            merged.push(end);
+            from = end;
         }
         core::mem::swap(keys, &mut other);
-        width *= 2;
+        ends = merged;
     }
 }
 

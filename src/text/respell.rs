@@ -1,6 +1,6 @@
 //! Danish written without its letters: «faar», «kraeft», «goer».
 
-use super::token::{HASH_SEED, hash_step};
+use super::hash::{HASH_SEED, hash_step};
 
 /// Writes æ, ø and å for the ae, oe and aa of a keyboard without them; false where the word has none. The letters are two
 /// bytes as well.

@@ -1,6 +1,7 @@
 //! Words and numbers in one pass over the bytes.
 
 use super::fold::{Class, next_class};
+use super::hash::{HASH_SEED, hash_step};
 use super::letter::Letter;
 use super::respell::respell;
 
@@ -14,7 +15,7 @@ pub struct Token {
     pub start: u32,
     /// Byte offset after the last letter or digit.
     pub end: u32,
-    /// Hash of the lower-cased word ([`hash_word`], lower half), with æ, ø and å where it is known only so; 0 for numbers.
+    /// Hash of the lower-cased word ([`super::hash_word`], lower half), with æ, ø and å where it is known only so; 0 for numbers.
     pub hash: u32,
     /// Hash of the form under which the lexicon knows the word: the word itself, or its stem.
     pub stem: u32,
@@ -115,8 +116,6 @@ pub struct Word<'w> {
     pub bytes: &'w [u8],
     /// `hashes[i]` is the hash of the first `i + 1` bytes.
     pub hashes: &'w [u64],
-    /// Begins with a capital.
-    pub capital: bool,
 }
 
 /// The tokens of one text, with places that detectors start from.
@@ -132,40 +131,8 @@ pub struct Tokens {
     pub schemes: Vec<u32>,
     /// What stands after the last token.
     pub tail: Gap,
-}
-
-/// What the hash of a word begins with.
-pub const HASH_SEED: u64 = 0xcbf2_9ce4_8422_2325;
-const PRIME: u64 = 0x0000_0100_0000_01b3;
-
-/// Takes one more byte into the hash of a folded word.
-pub const fn hash_step(hash: u64, byte: u8) -> u64 {
-    (hash ^ byte as u64).wrapping_mul(PRIME)
-}
-
-/// FNV-1a of a folded word: what the lexicon tables are keyed by.
-pub const fn hash_word(bytes: &[u8]) -> u64 {
-    let (mut hash, mut at) = (HASH_SEED, 0);
-    while at < bytes.len() {
-        hash = hash_step(hash, bytes[at]);
-        at += 1;
-    }
-    hash
-}
-
-/// What [`Token::hash`] is for each of `words`, which are lower case.
-pub const fn hashes<const N: usize>(words: [&str; N]) -> [u32; N] {
-    let (mut out, mut at) = ([0; N], 0);
-    while at < N {
-        out[at] = hash_word(words[at].as_bytes()) as u32;
-        at += 1;
-    }
-    out
-}
-
-/// The hash of a word ([`Token::hash`]) with one more byte behind it.
-pub fn hash_extend(hash: u32, byte: u8) -> u32 {
-    hash_step(u64::from(hash), byte) as u32
+    /// How many words begin with a capital, and how many are all capitals.
+    pub capitals: (usize, usize),
 }
 
 /// ASCII at a glance.
@@ -212,14 +179,16 @@ fn gap_of(mark: char) -> u16 {
 }
 
 /// A lookup that is not worth a [`tokenize`] of its own.
-pub type Finder<'f> = &'f mut dyn FnMut(&Word) -> (u16, u16, u32, u8);
+pub type Finder<'f> = &'f mut dyn FnMut(&Word) -> Found;
 
 /// Reads `text` into words and numbers. `find` looks a word up and says (entry, second entry, stem, shape bits).
-pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) -> Tokens {
+pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
     let bytes = text.as_bytes();
     let mut out = Tokens { tokens: Vec::with_capacity(bytes.len() / 5 + 8), ..Tokens::default() };
     let mut folded = [0u8; MAX_WORD];
     let mut hashes = [0u64; MAX_WORD];
+    // What was found of the words that were looked up last: every other word of a text is one of a few.
+    let mut recent = [(0u64, 0u32, (0, 0, 0, 0)); RECENT];
     let mut gap = 0u16;
     let mut at = 0;
     while at < bytes.len() {
@@ -271,6 +240,10 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) 
             }
         };
         let start = at;
+        let capital = match class {
+            Class::Letter(c) => c.is_upper(),
+            _ => false,
+        };
         let token = if let Class::Digit(_) = class {
             let (end, digits, next) = read_number(text, at);
             at = next;
@@ -287,7 +260,7 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) 
                 digits: digits.min(255) as u8,
             }
         } else {
-            let read = read_word(text, at, &mut folded, &mut hashes);
+            let read = read_word(text, at, capital, &mut folded, &mut hashes);
             at = read.next;
             let length = read.length.min(MAX_WORD);
             let mut token = Token {
@@ -302,23 +275,22 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) 
                 digits: 0,
             };
             if read.length <= MAX_WORD && length > 0 {
-                token.hash = hashes[length - 1] as u32;
-                let capital = read.shape & Shape::CAPITAL != 0;
-                let is_compound = |bits: u8| bits & (Shape::HEAD | Shape::TAIL) != 0;
-                let mut found = find(&Word { bytes: &folded[..length], hashes: &hashes[..length], capital });
-                if (found.0 == 0 || is_compound(found.3)) && respell(&mut folded[..length], &mut hashes[..length]) {
-                    let word = Word { bytes: &folded[..length], hashes: &hashes[..length], capital };
-                    let respelled = find(&word);
-                    if respelled.0 != 0 && (found.0 == 0 || !is_compound(respelled.3)) {
-                        found = respelled;
-                        token.hash = hashes[length - 1] as u32;
-                    }
+                let hash = hashes[length - 1];
+                let known = &mut recent[hash as usize % RECENT];
+                if known.0 != hash {
+                    let (found, hash_found) = look_up(&mut folded[..length], &mut hashes[..length], &mut find);
+                    *known = (hash, hash_found, found);
                 }
-                let (entry, tail, stem, bits) = found;
+                let (_, hash, (entry, tail, stem, bits)) = *known;
+                token.hash = hash;
                 token.entry = entry;
                 token.tail = tail;
                 token.stem = stem;
                 token.shape.0 |= bits;
+            }
+            if capital {
+                out.capitals.0 += 1;
+                out.capitals.1 += usize::from(read.shape & Shape::ALL_CAPITALS != 0);
             }
             token
         };
@@ -327,6 +299,26 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> (u16, u16, u32, u8)) 
     }
     out.tail = Gap(gap);
     out
+}
+
+/// How many words are remembered.
+const RECENT: usize = 128;
+
+type Found = (u16, u16, u32, u8);
+
+/// What `find` knows of a word, and the hash of the spelling that it knows.
+fn look_up(folded: &mut [u8], hashes: &mut [u64], find: &mut impl FnMut(&Word) -> Found) -> (Found, u32) {
+    let is_compound = |bits: u8| bits & (Shape::HEAD | Shape::TAIL) != 0;
+    let last = folded.len() - 1;
+    let hash = hashes[last] as u32;
+    let found = find(&Word { bytes: folded, hashes });
+    if (found.0 == 0 || is_compound(found.3)) && respell(folded, hashes) {
+        let respelled = find(&Word { bytes: folded, hashes });
+        if respelled.0 != 0 && (found.0 == 0 || !is_compound(respelled.3)) {
+            return (respelled, hashes[last] as u32);
+        }
+    }
+    (found, hash)
 }
 
 /// (end of the last digit, digits, where to go on).
@@ -369,11 +361,18 @@ struct ReadWord {
     shape: u8,
 }
 
-fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut [u64; MAX_WORD]) -> ReadWord {
+/// Reads the word that begins at byte `start`; its first letter is a `capital` or none.
+fn read_word(
+    text: &str,
+    start: usize,
+    capital: bool,
+    folded: &mut [u8; MAX_WORD],
+    hashes: &mut [u64; MAX_WORD],
+) -> ReadWord {
     let bytes = text.as_bytes();
     let (mut at, mut length, mut hash) = (start, 0usize, HASH_SEED);
-    let (mut letters, mut capitals, mut broken) = (0u32, 0u32, false);
-    let mut first = false;
+    // Letters are counted as the bytes of the word less those that only go on with a letter.
+    let (mut beyond, mut capitals, mut broken) = (0usize, 0usize, false);
     // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
     macro_rules! push {
         ($byte:expr) => {
@@ -388,23 +387,22 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
     loop {
         // Nearly all words are ASCII and Latin-1 from end to end.
         while let Some(&byte) = bytes.get(at) {
-            let class = ASCII[byte as usize];
-            if class <= CAPITAL {
-                push!(byte | 0x20);
+            let small = byte | 0x20;
+            if small.wrapping_sub(b'a') < 26 {
+                push!(small);
                 at += 1;
-                capitals += u32::from(class);
+                capitals += usize::from(byte < b'a');
             } else if byte == 0xC3 && bytes.get(at + 1).is_some_and(|b| *b != 0x97 && *b != 0xB7) {
                 let second = bytes[at + 1];
                 let capital = second < 0x9F;
                 push!(byte);
                 push!(if capital { second + 0x20 } else { second });
                 at += 2;
-                capitals += u32::from(capital);
+                capitals += usize::from(capital);
+                beyond += 1;
             } else {
                 break;
             }
-            letters += 1;
-            first |= letters == 1 && capitals == 1;
         }
         end = at;
         // Other letters, and what has no width inside a word.
@@ -413,10 +411,9 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
             match next_class(text, at) {
                 Some((Class::Letter(c), next)) => {
                     let mut utf8 = [0; 4];
-                    capitals += u32::from(c.is_upper());
-                    letters += 1;
-                    first |= letters == 1 && capitals == 1;
+                    capitals += usize::from(c.is_upper());
                     for &b in c.lower().encode_utf8(&mut utf8).as_bytes() {
+                        beyond += usize::from(b & 0xC0 == 0x80);
                         push!(b);
                     }
                     at = next;
@@ -433,6 +430,7 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
                         hash = length.checked_sub(1).map_or(HASH_SEED, |last| hashes[last]);
                         push!(0xC3);
                         push!(0xA5);
+                        beyond += 1;
                         end = next;
                     }
                     broken = true;
@@ -447,9 +445,10 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
         }
     }
     let mut shape = 0;
-    if first {
+    if capital {
         shape |= Shape::CAPITAL;
     }
+    let letters = length - beyond;
     if letters > 1 && capitals == letters {
         shape |= Shape::ALL_CAPITALS;
     }
@@ -462,6 +461,7 @@ fn read_word(text: &str, start: usize, folded: &mut [u8; MAX_WORD], hashes: &mut
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::hash_word;
     use proptest::prelude::*;
 
     fn read(text: &str) -> Vec<String> {

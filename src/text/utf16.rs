@@ -63,7 +63,18 @@ impl<'t> Utf16Map<'t> {
 /// Code units that begin in `bytes`: a code point begins at every byte that is no continuation byte; those of four bytes
 /// are surrogate pairs.
 fn units(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
+    // Eight at a time, a bit a byte.
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let mut units = 8 * eights.len() as u32;
+    for eight in eights {
+        let eight = u64::from_le_bytes(*eight);
+        if eight & (ONES << 7) != 0 {
+            units -= (eight >> 7 & !(eight >> 6) & ONES).count_ones();
+            units += (eight >> 7 & eight >> 6 & eight >> 5 & eight >> 4 & ONES).count_ones();
+        }
+    }
+    units + rest.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum::<u32>()
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::{
     Scan,
     lexicon::{self, cue},
 };
-use crate::text::{Gap, Shape, Token};
+use crate::text::{Gap, Shape, Token, hashes};
 
 /// What is decided about the tokens before the model reads them.
 #[derive(Default)]
@@ -76,12 +76,7 @@ impl Marks {
 }
 
 fn case(scan: &Scan) -> Case {
-    let (mut words, mut capital, mut all) = (0, 0, 0);
-    for token in &scan.tokens {
-        words += usize::from(token.is_word());
-        capital += usize::from(token.shape.has(Shape::CAPITAL));
-        all += usize::from(token.shape.has(Shape::ALL_CAPITALS));
-    }
+    let (words, (capital, all)) = (scan.tokens.len() - scan.numbers.len(), scan.capitals);
     match () {
         () if words >= 3 && all * 2 > words => Case::Upper,
         () if words >= 3 && capital * 20 <= words => Case::Lower,
@@ -94,7 +89,9 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
     let mut at = 0;
     while at < scan.tokens.len() {
         let token = &scan.tokens[at];
-        let plain = !token.shape.has(Shape::CAPITAL) && marks.known.is_empty() && lexicon::name(token).is_none();
+        let plain = !token.shape.has(Shape::CAPITAL)
+            && marks.known.is_empty()
+            && (token.entry == 0 || lexicon::name(token).is_none());
         if plain || !candidate(scan, marks, at, false) {
             at += 1;
             continue;
@@ -263,9 +260,8 @@ pub fn is_stranger(scan: &Scan, at: usize) -> bool {
 
 /// Does a saint's title begin the run or stand before it? Then it is a church, a school, a feast.
 fn saint(scan: &Scan, first: usize) -> bool {
-    scan.tokens[first.saturating_sub(1)..=first].iter().any(|t| {
-        t.end - t.start <= 5 && ["sankt", "sct", "skt"].iter().any(|word| scan.str(t).eq_ignore_ascii_case(word))
-    })
+    const SAINT: [u32; 3] = hashes(["sankt", "sct", "skt"]);
+    scan.tokens[first.saturating_sub(1)..=first].iter().any(|t| SAINT.contains(&t.hash))
 }
 
 /// Is the run words of the sender's name, which begins with no first name: an office or a firm?
@@ -310,11 +306,11 @@ fn is_organisation(scan: &Scan) -> bool {
 /// Does token `at` begin the form of a company: ApS, A/S?
 fn form(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
-    let text = scan.str(token);
+    const FORMS: [u32; 3] = hashes(["aps", "amba", "holding"]);
     if token.end - token.start >= 3 {
-        return ["aps", "amba", "holding"].iter().any(|form| text.eq_ignore_ascii_case(form));
+        return FORMS.contains(&token.hash);
     }
-    matches!(text, "A" | "I" | "P" | "K" | "a" | "i" | "p" | "k")
+    matches!(scan.str(token), "A" | "I" | "P" | "K" | "a" | "i" | "p" | "k")
         && scan.tokens.get(at + 1).is_some_and(|s| s.gap == Gap(Gap::SLASH) && matches!(scan.str(s), "S" | "s"))
 }
 
