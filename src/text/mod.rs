@@ -10,6 +10,7 @@ mod order;
 mod parts;
 mod respell;
 mod token;
+mod tokenize;
 mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
@@ -17,5 +18,6 @@ pub use hash::{HASH_SEED, hash_extend, hash_step, hash_word, hashes};
 pub use letter::{Letter, Letters, decimal, find, joined, listed};
 pub use order::{key, sort_by_key};
 pub use parts::{Parts, is_in};
-pub use token::{Finder, Gap, MAX_WORD, Shape, Token, Tokens, Word, tokenize};
+pub use token::{Gap, MAX_WORD, Shape, Token, Tokens, Word};
+pub use tokenize::{Finder, tokenize};
 pub use utf16::{Utf16, Utf16Map};

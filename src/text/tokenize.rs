@@ -1,0 +1,375 @@
+//! Words and numbers in one pass over the bytes.
+
+use super::fold::{Class, next_class};
+use super::hash::{HASH_SEED, hash_step};
+use super::letter::Letter;
+use super::respell::respell;
+use super::token::{Gap, MAX_WORD, Shape, Token, Tokens, Word};
+
+/// ASCII at a glance.
+const LETTER: u8 = 0;
+const CAPITAL: u8 = 1;
+const DIGIT: u8 = 2;
+const SPACE: u8 = 3;
+const WIDE: u8 = 4;
+const OTHER: u8 = 5;
+const fn ascii() -> [u8; 256] {
+    let mut table = [OTHER; 256];
+    let mut b = 0;
+    while b < 256 {
+        table[b] = match b as u8 {
+            b'a'..=b'z' => LETTER,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9' => DIGIT,
+            b' ' | b'\t' => SPACE,
+            0x80.. | b'&' => WIDE,
+            _ => OTHER,
+        };
+        b += 1;
+    }
+    table
+}
+static ASCII: [u8; 256] = ascii();
+
+fn gap_of(mark: char) -> u16 {
+    match mark {
+        '.' => Gap::DOT,
+        ',' => Gap::COMMA,
+        ':' => Gap::COLON,
+        ';' => Gap::SEMICOLON,
+        '!' | '?' | '…' => Gap::BANG,
+        '(' | '[' | '{' | '<' => Gap::OPEN,
+        ')' | ']' | '}' | '>' => Gap::CLOSE,
+        '"' | '\'' | '`' => Gap::QUOTE,
+        '-' => Gap::DASH,
+        '/' | '\\' => Gap::SLASH,
+        '@' => Gap::AT,
+        '_' => Gap::UNDERSCORE,
+        _ => Gap::OTHER,
+    }
+}
+
+/// A lookup that is not worth a [`tokenize`] of its own.
+pub type Finder<'f> = &'f mut dyn FnMut(&Word) -> Found;
+
+/// Reads `text` into words and numbers. `find` looks a word up and says (entry, second entry, stem, shape bits).
+pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
+    let bytes = text.as_bytes();
+    let mut out = Tokens { tokens: Vec::with_capacity(bytes.len() / 5 + 8), ..Tokens::default() };
+    let mut folded = [0u8; MAX_WORD];
+    let mut hashes = [0u64; MAX_WORD];
+    // What was found of the words that were looked up last: every other word of a text is one of a few.
+    let mut recent = [(0u64, ((0, 0, 0, 0), 0u32)); RECENT];
+    let mut gap = 0u16;
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let start = at;
+        let kind = ASCII[byte as usize];
+        if kind == SPACE {
+            gap |= Gap::SPACE;
+            at += 1;
+            continue;
+        }
+        let mut word = None;
+        if kind <= CAPITAL || byte == 0xC3 {
+            word = read_plain(bytes, start, &mut folded, &mut hashes);
+        }
+        if word.is_none() && kind != DIGIT {
+            if kind == OTHER {
+                gap |= match byte {
+                    b'\n' if gap & Gap::NEWLINE != 0 => Gap::BLANK,
+                    b'\n' => Gap::NEWLINE,
+                    b'\r' if bytes.get(at + 1) == Some(&b'\n') => 0,
+                    b'\r' => Gap::NEWLINE,
+                    _ => {
+                        if byte == b'@' {
+                            out.ats.push(at as u32);
+                        } else if byte == b':' && bytes.get(at + 1..at + 3) == Some(b"//") {
+                            out.schemes.push(at as u32);
+                        }
+                        gap_of(byte as char)
+                    }
+                };
+                at += 1;
+                continue;
+            }
+            match next_class(text, at) {
+                Some((Class::Letter(c), _)) => {
+                    word = Some(read_word(text, start, c.is_upper(), &mut folded, &mut hashes));
+                }
+                Some((Class::Digit(_), _)) => {}
+                Some((class, end)) => {
+                    gap |= match class {
+                        Class::Space => Gap::SPACE,
+                        Class::Newline if gap & Gap::NEWLINE != 0 => Gap::BLANK,
+                        Class::Newline => Gap::NEWLINE,
+                        Class::Dash => Gap::DASH,
+                        Class::Mark('@') => {
+                            out.ats.push(at as u32);
+                            Gap::AT
+                        }
+                        Class::Mark(c) => gap_of(c),
+                        _ => 0,
+                    };
+                    at = end;
+                    continue;
+                }
+                None => break,
+            }
+        }
+        let mut token = Token {
+            start: start as u32,
+            end: 0,
+            hash: 0,
+            stem: 0,
+            entry: 0,
+            tail: 0,
+            gap: Gap(gap),
+            shape: Shape(0),
+            digits: 0,
+        };
+        if let Some(word) = word {
+            at = word.end;
+            token.end = at as u32;
+            token.shape.0 = word.shape;
+            if word.length <= MAX_WORD && word.length > 0 {
+                let hash = hashes[word.length - 1];
+                let known = &mut recent[hash as usize % RECENT];
+                if known.0 != hash {
+                    let (folded, hashes) = (&mut folded[..word.length], &mut hashes[..word.length]);
+                    *known = (hash, look_up(folded, hashes, &mut find));
+                }
+                let (found, hash) = known.1;
+                token.hash = hash;
+                (token.entry, token.tail, token.stem) = (found.0, found.1, found.2);
+                token.shape.0 |= found.3;
+            }
+            if token.shape.has(Shape::CAPITAL) {
+                out.capitals.0 += 1;
+                out.capitals.1 += usize::from(token.shape.has(Shape::ALL_CAPITALS));
+            }
+        } else {
+            let (end, digits, next) = read_number(text, at);
+            at = next;
+            out.numbers.push(out.tokens.len() as u32);
+            token.end = end as u32;
+            token.digits = digits.min(255) as u8;
+            if end - start > digits {
+                token.shape.0 = Shape::BROKEN;
+            }
+        }
+        out.tokens.push(token);
+        gap = 0;
+    }
+    out.tail = Gap(gap);
+    out
+}
+
+/// How many words are remembered.
+const RECENT: usize = 128;
+
+type Found = (u16, u16, u32, u8);
+
+/// What `find` knows of a word, and the hash of the spelling that it knows.
+fn look_up(folded: &mut [u8], hashes: &mut [u64], find: &mut impl FnMut(&Word) -> Found) -> (Found, u32) {
+    let is_compound = |bits: u8| bits & (Shape::HEAD | Shape::TAIL) != 0;
+    let last = folded.len() - 1;
+    let hash = hashes[last] as u32;
+    let found = find(&Word { bytes: folded, hashes });
+    if (found.0 == 0 || is_compound(found.3)) && respell(folded, hashes) {
+        let respelled = find(&Word { bytes: folded, hashes });
+        if respelled.0 != 0 && (found.0 == 0 || !is_compound(respelled.3)) {
+            return (respelled, hashes[last] as u32);
+        }
+    }
+    (found, hash)
+}
+
+/// (end of the last digit, digits, where to go on).
+fn read_number(text: &str, start: usize) -> (usize, usize, usize) {
+    let bytes = text.as_bytes();
+    let (mut at, mut end, mut digits) = (start, start, 0);
+    while at < bytes.len() {
+        if bytes[at].is_ascii_digit() {
+            at += 1;
+            end = at;
+            digits += 1;
+            continue;
+        }
+        if ASCII[bytes[at] as usize] != WIDE {
+            break;
+        }
+        match next_class(text, at) {
+            Some((Class::Digit(_), next)) => {
+                at = next;
+                end = at;
+                digits += 1;
+            }
+            // A keycap's ring belongs to its digit; other marks without width only where a digit follows.
+            Some((Class::Joiner, next)) => {
+                if text[at..next].starts_with("\u{20e3}") {
+                    end = next;
+                }
+                at = next;
+            }
+            _ => break,
+        }
+    }
+    (end, digits, at.max(end))
+}
+
+struct ReadWord {
+    end: usize,
+    length: usize,
+    shape: u8,
+}
+
+/// Reads a word that is ASCII and Latin-1 from end to end, as nearly all are.
+#[inline(always)]
+fn read_plain(
+    bytes: &[u8],
+    start: usize,
+    folded: &mut [u8; MAX_WORD],
+    hashes: &mut [u64; MAX_WORD],
+) -> Option<ReadWord> {
+    let (mut at, mut hash) = (start, HASH_SEED);
+    // The bit of small letters, if one is there.
+    let mut small = 0;
+    // Past MAX_WORD the arrays are overwritten; such a word is nobody's, and only its length is used.
+    let mut push = |at: usize, byte: u8| {
+        hash = hash_step(hash, byte);
+        folded[(at - start) % MAX_WORD] = byte;
+        hashes[(at - start) % MAX_WORD] = hash;
+    };
+    while let Some(&byte) = bytes.get(at) {
+        let lower = byte | 0x20;
+        if lower.wrapping_sub(b'a') < 26 {
+            push(at, lower);
+            small |= byte;
+            at += 1;
+        } else if byte == 0xC3 && bytes.get(at + 1).is_some_and(|b| *b != 0x97 && *b != 0xB7) {
+            let second = bytes[at + 1];
+            push(at, byte);
+            push(at + 1, if second == 0x9F { second } else { second | 0x20 });
+            small |= if second == 0x9F { 0x20 } else { second };
+            at += 2;
+        } else if ASCII[byte as usize] == WIDE {
+            return None;
+        } else {
+            break;
+        }
+    }
+    let letter = if bytes[start] == 0xC3 { 2 } else { 1 };
+    let mut shape = 0;
+    if bytes[start + letter - 1] & 0x20 == 0 && bytes[start + letter - 1] != 0x9F {
+        shape = Shape::CAPITAL;
+        if small & 0x20 == 0 && at - start > letter {
+            shape |= Shape::ALL_CAPITALS;
+        }
+    }
+    Some(ReadWord { end: at, length: at - start, shape })
+}
+
+/// Reads the word that begins at byte `start`, with whatever letters and what has no width inside it; its first letter is
+/// a `capital` or none.
+#[inline(never)]
+fn read_word(
+    text: &str,
+    start: usize,
+    capital: bool,
+    folded: &mut [u8; MAX_WORD],
+    hashes: &mut [u64; MAX_WORD],
+) -> ReadWord {
+    let (mut at, mut length, mut hash) = (start, 0usize, HASH_SEED);
+    let (mut letters, mut capitals, mut broken) = (0, 0, false);
+    // Past MAX_WORD as in `read_plain`.
+    macro_rules! push {
+        ($byte:expr) => {
+            let byte = $byte;
+            hash = hash_step(hash, byte);
+            folded[length % MAX_WORD] = byte;
+            hashes[length % MAX_WORD] = hash;
+            length += 1;
+        };
+    }
+    loop {
+        match next_class(text, at) {
+            Some((Class::Letter(c), next)) => {
+                let mut utf8 = [0; 4];
+                capitals += u32::from(c.is_upper());
+                letters += 1;
+                for &b in c.lower().encode_utf8(&mut utf8).as_bytes() {
+                    push!(b);
+                }
+                at = next;
+            }
+            Some((Class::Joiner, next)) => {
+                // a + combining ring is å.
+                if text[at..next].starts_with("\u{30a}")
+                    && (1..=MAX_WORD).contains(&length)
+                    && folded[length - 1] == b'a'
+                {
+                    length -= 1;
+                    hash = length.checked_sub(1).map_or(HASH_SEED, |last| hashes[last]);
+                    push!(0xC3);
+                    push!(0xA5);
+                }
+                broken = true;
+                at = next;
+            }
+            _ => break,
+        }
+    }
+    let mut shape = 0;
+    if capital {
+        shape |= Shape::CAPITAL;
+    }
+    if letters > 1 && capitals == letters {
+        shape |= Shape::ALL_CAPITALS;
+    }
+    if broken {
+        shape |= Shape::BROKEN;
+    }
+    ReadWord { end: at, length, shape }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::hash_word;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Vec<String> {
+        tokenize(text, |_| (0, 0, 0, 0)).tokens.iter().map(|t| text[t.start as usize..t.end as usize].into()).collect()
+    }
+
+    #[test]
+    fn words_and_numbers() {
+        assert_eq!(read("Kære Åse, cpr: 010145-5009."), ["Kære", "Åse", "cpr", "010145", "5009"]);
+        assert_eq!(read("kl.9 F-2026x"), ["kl", "9", "F", "2026", "x"]);
+        assert_eq!(read("11\u{200b}1111"), ["11\u{200b}1111"]);
+        assert_eq!(read("1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3} 3"), ["1\u{fe0f}\u{20e3}2\u{fe0f}\u{20e3}", "3"]);
+    }
+
+    #[test]
+    fn every_spelling_of_a_word_has_one_hash() {
+        for text in ["Åse", "åse", "A\u{30a}se", "å\u{ad}se", "&Aring;se", "ÅSE"] {
+            let tokens = tokenize(text, |_| (0, 0, 0, 0)).tokens;
+            assert_eq!(tokens.len(), 1, "{text}");
+            assert_eq!(tokens[0].hash, hash_word("åse".as_bytes()) as u32, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_lie_on_borders_in_order(text in "[\\PC\\n0-9a-zæøå\u{200b}&;#-]*") {
+            let tokens = tokenize(&text, |_| (0, 0, 0, 0)).tokens;
+            let mut last = 0;
+            for token in tokens {
+                prop_assert!(last <= token.start && token.start < token.end);
+                prop_assert!(text.get(token.start as usize..token.end as usize).is_some());
+                last = token.end;
+            }
+        }
+    }
+}
