@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Token},
+    text::{Gap, Token, hashes},
 };
 
 /// The last four digits of a CPR number without the rest.
@@ -93,9 +93,7 @@ fn said(scan: &Scan, at: usize) -> bool {
             }
             _ => {}
         }
-        ends |= ["ender", "slutter", "endelse", "endelsen", "ende", "slut"]
-            .iter()
-            .any(|w| scan.str(token).eq_ignore_ascii_case(w));
+        ends |= ENDS.contains(&token.hash);
         last_four |= four(scan, i) && (is(scan, i, "sidste") || is(scan, i + 2, "sidste"));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
@@ -109,18 +107,19 @@ fn said(scan: &Scan, at: usize) -> bool {
     (last_four || ends) && (cpr || follows) || last_four && !other
 }
 
+const ENDS: [u32; 6] = hashes(["ender", "slutter", "endelse", "endelsen", "ende", "slut"]);
+const FOUR: [u32; 2] = hashes(["fire", "four"]);
+
 fn is_cpr(token: &Token) -> bool {
     token.is_word() && label_of(token) == label::CPR
 }
 
 /// "fire", "4", and what follows is digits, not years or weeks.
 fn four(scan: &Scan, at: usize) -> bool {
-    let said = |at: usize, words: &[&str]| {
-        scan.tokens.get(at).is_some_and(|t| words.iter().any(|w| scan.str(t).eq_ignore_ascii_case(w)))
-    };
-    let digits = ["sidste", "cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"];
-    said(at, &["fire", "4", "four"])
-        && (said(at + 1, &digits) || scan.tokens.get(at + 1).is_some_and(|t| t.digits == 4))
+    const DIGITS: [u32; 11] =
+        hashes(["sidste", "cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"]);
+    scan.tokens.get(at).is_some_and(|t| FOUR.contains(&t.hash) || t.digits == 1 && scan.str(t) == "4")
+        && scan.tokens.get(at + 1).is_some_and(|t| DIGITS.contains(&t.hash) || t.digits == 4)
 }
 
 /// Is the word before token `at` this one?

@@ -14,9 +14,6 @@ use crate::{
 pub const CREDENTIAL: Detector = Detector { id: "credential", kinds: &[DataKind::Credential], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    if !scan.groups.has(group::CREDENTIAL) && !scan.groups.has(group::CREDENTIAL_USER) {
-        return;
-    }
     let mut done = 0;
     for hit in &scan.hits {
         let (first, last) = (hit.first as usize, hit.last as usize);

@@ -87,6 +87,9 @@ pub fn date_at(scan: &Scan, first: usize) -> Option<(usize, usize)> {
     let digits = |at: usize| scan.tokens.get(at).map_or(0, |t| t.digits);
     let one = scan.tokens[first].digits;
     // 3. august 1978, 3 aug 78
+    if one <= 2 && digits(first + 1) == 0 && digits(first + 2) == 0 {
+        return None;
+    }
     if let Some(month) = scan.tokens.get(first + 1).and_then(|t| month_of(scan, t)) {
         let (day, last) = (value(first)?, first + 2);
         let with_year =

@@ -12,9 +12,6 @@ pub const FINANCES: Detector = Detector { id: "finances", kinds: &[DataKind::Fin
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     topic::find(scan, group::FINANCES, DataKind::Finances, out);
-    if !scan.groups.has(group::UNPAID) && !scan.groups.has(group::PAID_OUT) {
-        return;
-    }
     for (i, hit) in scan.hits.iter().enumerate() {
         // «huslejen for november på 6.940 kr. er ikke betalt»: what is due, or an amount, and that it is not paid;
         // «kontanthjælpen er sat ned med 940 kr.»: a benefit and what is paid; «din opsparing er på 90.000 kr.»: what is

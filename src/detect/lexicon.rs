@@ -133,7 +133,7 @@ pub struct Hit {
 /// Does any phrase start to be looked for at this word?
 #[inline]
 pub fn starts_phrases(token: &Token) -> bool {
-    token.tail != 0 || t::ENTRY_COUNT.get(token.entry as usize).is_some_and(|&count| count != 0)
+    token.entry != 0 && (token.tail != 0 || t::ENTRY_COUNT.get(token.entry as usize).is_some_and(|&count| count != 0))
 }
 
 /// All phrases that are found from token `at`; `tokens[from..to]` is its sentence.

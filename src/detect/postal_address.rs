@@ -20,12 +20,13 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let number = &scan.tokens[at];
         let Some(word) = at.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { continue };
         let beside = number.digits <= 3 && word.is_word() && number.gap.0 == Gap::SPACE && word.end - word.start > 2;
-        if !beside || scan.value(number).is_none_or(|n| n == 0) || !is_house_number(scan, at) {
+        if !beside || !is_house_number(scan, at) {
             continue;
         }
         let road = road(scan, at - 1);
         let capital = word.shape.has(Shape::CAPITAL);
-        if road == Road::None && !(capital && may_have_postcode(scan, at)) {
+        if road == Road::None && !(capital && may_have_postcode(scan, at)) || scan.value(number).is_none_or(|n| n == 0)
+        {
             continue;
         }
         address(scan, at, road, out);

@@ -126,8 +126,58 @@ const fn cells() -> [[u8; 4]; TEMPLATES.len()] {
     cells
 }
 
+/// The cells that any template joins.
+static USED: [u8; used().1] = {
+    let (all, mut used, mut i) = (used().0, [0; used().1], 0);
+    while i < used.len() {
+        used[i] = all[i];
+        i += 1;
+    }
+    used
+};
+const fn used() -> ([u8; ROW], usize) {
+    let (cells, mut used, mut count, mut cell) = (cells(), [0; ROW], 0, 0);
+    while cell < 5 * ATTRIBUTES {
+        let mut at = 0;
+        while at < 4 * TEMPLATES.len() {
+            if cells[at / 4][at % 4] as usize == cell {
+                used[count] = cell as u8;
+                count += 1;
+                break;
+            }
+            at += 1;
+        }
+        cell += 1;
+    }
+    (used, count)
+}
+
 /// The buckets of token `at` of a text written in this `case`.
 pub fn buckets(scan: &Scan, case: Case, at: usize) -> Buckets {
+    let mut out = [NONE; TEMPLATES.len()];
+    each(scan, case, at, |template, bucket| out[template] = bucket);
+    out
+}
+
+/// Calls `found` with every template that says something of token `at`, and its bucket.
+#[inline(always)]
+pub fn each(scan: &Scan, case: Case, at: usize, mut found: impl FnMut(usize, u16)) {
+    let row = row(scan, case, at);
+    let cell = |at: u8| row[usize::from(at) % ROW];
+    let mut seed = 0x9E37_79B9_u32;
+    for (template, cells) in CELLS.iter().enumerate() {
+        seed = seed.wrapping_add(0x7F4A_7C15);
+        let [a, b, c, d] = cells.map(cell);
+        if a | b | c | d != 0 {
+            let sum = a.wrapping_add(b.rotate_left(9)).wrapping_add(c.rotate_left(18)).wrapping_add(d.rotate_left(25));
+            let hash = (seed ^ sum).wrapping_mul(0x2C1B_3C6D);
+            found(template, ((hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35) >> (32 - BITS)) as u16);
+        }
+    }
+}
+
+#[inline(never)]
+fn row(scan: &Scan, case: Case, at: usize) -> Row {
     let mut row: Row = [0; ROW];
     for (place, values) in row.chunks_exact_mut(ATTRIBUTES).take(5).enumerate() {
         match (at + place).checked_sub(2).and_then(|i| scan.tokens.get(i).map(|token| (i, token))) {
@@ -137,24 +187,12 @@ pub fn buckets(scan: &Scan, case: Case, at: usize) -> Buckets {
     }
     row[2 * ATTRIBUTES + Of::Case as usize] = case as u32;
     // Mixed once, so that joining them is cheap: 0 stays 0, which is «nothing known».
-    let mut odd = 0x85EB_CA6B_u32;
-    for value in row.iter_mut().take(5 * ATTRIBUTES) {
+    for &cell in &USED {
+        let odd = 0x85EB_CA6B_u32.wrapping_add(0x3C6E_F372_u32.wrapping_mul(u32::from(cell)));
+        let value = &mut row[usize::from(cell) % ROW];
         *value = (*value ^ (*value >> 15)).wrapping_mul(odd);
-        odd = odd.wrapping_add(0x3C6E_F372);
     }
-    let cell = |at: u8| row[usize::from(at) % ROW];
-    let mut out = [NONE; TEMPLATES.len()];
-    let mut seed = 0x9E37_79B9_u32;
-    for (bucket, cells) in out.iter_mut().zip(&CELLS) {
-        seed = seed.wrapping_add(0x7F4A_7C15);
-        let [a, b, c, d] = cells.map(cell);
-        if a | b | c | d != 0 {
-            let sum = a.wrapping_add(b.rotate_left(9)).wrapping_add(c.rotate_left(18)).wrapping_add(d.rotate_left(25));
-            let hash = (seed ^ sum).wrapping_mul(0x2C1B_3C6D);
-            *bucket = ((hash ^ (hash >> 15)).wrapping_mul(0xC2B2_AE35) >> (32 - BITS)) as u16;
-        }
-    }
-    out
+    row
 }
 
 /// Before the first and behind the last word.
@@ -178,8 +216,15 @@ fn attributes(scan: &Scan, at: usize, token: &Token, itself: bool, far: bool, ro
     }
     let name = lexicon::name(token);
     let capital = token.shape.has(Shape::CAPITAL);
-    let letter = super::is_letter(scan, token);
     set(Word, token.hash);
+    set(Cue, job(token));
+    if capital && name.is_none() {
+        set(Ends, ending(scan, token) as u32);
+    }
+    if far {
+        return;
+    }
+    let letter = super::is_letter(scan, token);
     set(
         Shaped,
         match () {
@@ -191,13 +236,6 @@ fn attributes(scan: &Scan, at: usize, token: &Token, itself: bool, far: bool, ro
         },
     );
     set(Names, coarse(name));
-    set(Cue, job(token));
-    if capital && name.is_none() {
-        set(Ends, ending(scan, token) as u32);
-    }
-    if far {
-        return;
-    }
     set(Name, u32::from(name.0 & 63));
     let mut folded = [0; 16];
     let (word, whole) = fold(scan.str(token), &mut folded);

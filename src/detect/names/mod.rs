@@ -42,13 +42,18 @@ impl Marks {
     pub fn new(scan: &Scan, found: impl Iterator<Item = (u32, u32)>) -> Self {
         let mut marks =
             Self { taken: vec![false; scan.tokens.len()], known: Known::new(&scan.watch.names), case: case(scan) };
+        let mut first = 0;
         for (start, end) in found {
-            let first = scan.token_at(start);
-            for (i, token) in scan.tokens.iter().enumerate().skip(first) {
-                if token.start >= end {
-                    break;
-                }
-                marks.take(i, i);
+            // Every detector has found what it finds in the order of the text.
+            let ahead = &scan.tokens[first..(first + 64).min(scan.tokens.len())];
+            first = match ahead {
+                [a, .., b] if a.end <= start && b.end > start => first + ahead.partition_point(|t| t.end <= start),
+                _ => scan.token_at(start),
+            };
+            for (taken, _) in
+                marks.taken[first..].iter_mut().zip(&scan.tokens[first..]).take_while(|(_, t)| t.start < end)
+            {
+                *taken = true;
             }
         }
         for &scheme in &scan.schemes {

@@ -2,7 +2,7 @@
 
 use super::{
     Marks,
-    features::{BUCKETS, NONE, buckets},
+    features::{self, BUCKETS},
 };
 use crate::detect::Scan;
 
@@ -21,12 +21,12 @@ fn number(at: usize) -> i32 {
 /// Adds up what the buckets of a word say for the labels 1 and 2.
 fn emission(scan: &Scan, marks: &Marks, at: usize) -> [i32; LABELS] {
     let (mut begins, mut goes_on) = (0, 0);
-    for &bucket in buckets(scan, marks.case, at).iter().filter(|&&bucket| bucket != NONE) {
+    features::each(scan, marks.case, at, |_, bucket| {
         if let Some(&both) = WEIGHTS.get(HEADER + usize::from(bucket)) {
             begins += i32::from((both << 4) as i8 >> 4);
             goes_on += i32::from(both as i8 >> 4);
         }
-    }
+    });
     // The trust: what is taken off a name that begins without a cue, so that the model must be sure of it; more of a
     // word that no list knows.
     let trust = match () {
