@@ -200,7 +200,8 @@ fn bits(word: &phrases::Word) -> u16 {
     (u16::from(word.exact) * EXACT) | (u16::from(word.begins) * BEGINS) | (u16::from(word.ends) * ENDS)
 }
 
-/// One row per phrase and word that starts the search for it, in the order of the entries: an entry needs a count only.
+/// One row per phrase and word that starts the search for it, in the order of the entries, phrases of more words first: an
+/// entry needs two counts only.
 ///
 /// A row is one number for what the lists say (group, tags, how the word is written). Rows of phrases of more words have
 /// their parts in the same order: how many words before and behind the anchor and how long it all is, then what follows
@@ -210,20 +211,24 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
     let mut parts: Vec<u16> = Vec::new();
     let mut written: BTreeMap<usize, u16> = BTreeMap::new();
     let mut rows: Vec<(u8, u16, u16)> = Vec::new();
-    let (mut counts, mut first_rows, mut first_parts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut longer, mut single) = (vec![0u8; own.len() + 1], vec![0u8; own.len() + 1]);
+    let (mut first_rows, mut first_parts) = (Vec::new(), Vec::new());
     for entry in 0..=own.len() {
         if entry % BLOCK == 0 {
             first_rows.push(rows.len());
             first_parts.push(parts.len());
         }
-        let Some(word) = entry.checked_sub(1).map(|i| own[i]) else {
-            counts.push(0);
-            continue;
-        };
-        let phrases = &lists.words[word].phrases;
-        counts.push(u8::try_from(phrases.len()).expect("a word starts few phrases"));
-        for &at in phrases {
+        let Some(word) = entry.checked_sub(1).map(|i| own[i]) else { continue };
+        let mut phrases = lists.words[word].phrases.clone();
+        phrases.sort_by_key(|at| lists.phrases[*at].parts.len() == 1);
+        assert!(phrases.len() < 256, "a word starts few phrases");
+        for at in phrases {
             let Phrase { parts: all, anchor, group, tags } = &lists.phrases[at];
+            if all.len() > 1 {
+                longer[entry] += 1
+            } else {
+                single[entry] += 1
+            }
             let mark = all[*anchor]
                 .words()
                 .iter()
@@ -243,23 +248,16 @@ fn phrase_rows(out: &mut String, lists: &Lists, own: &[&String], number: &BTreeM
     }
     assert!(parts.len() < usize::from(ELSEWHERE), "the parts of all phrases fit");
     // Rows of one word and rows of longer phrases have kinds of their own, told apart by a bit: so the bits count phrases.
-    let longer: Vec<bool> = rows.iter().map(|row| row.2 & LONGER != 0).collect();
     let of =
         |which: bool| by_frequency(&rows.iter().copied().filter(|r| (r.2 & LONGER != 0) == which).collect::<Vec<_>>());
     let kinds = [of(false), of(true)];
     assert!(kinds.iter().all(|kinds| kinds.len() <= 256), "more kinds of rows than a byte can number");
     writeln!(out, "pub const BLOCK: usize = {BLOCK};").expect("a string takes all");
-    array(out, "ENTRY_COUNT", "u8", counts.iter());
+    array(out, "ENTRY_LONGER", "u8", longer.iter());
+    array(out, "ENTRY_SINGLE", "u8", single.iter());
     steady(out, "BLOCK_ROWS", &first_rows);
     steady(out, "BLOCK_PARTS", &first_parts);
-    array(
-        out,
-        "ROW_KINDS",
-        "u8",
-        rows.iter().zip(&longer).map(|(row, longer)| position(&kinds[usize::from(*longer)], row)),
-    );
-    let bits = |rows: &[bool]| rows.iter().enumerate().map(|(i, longer)| u8::from(*longer) << i).sum::<u8>();
-    array(out, "ROW_LONGER", "u8", longer.chunks(8).map(bits));
+    array(out, "ROW_KINDS", "u8", rows.iter().map(|row| position(&kinds[usize::from(row.2 & LONGER != 0)], row)));
     writeln!(out, "pub const LONGER_KINDS: usize = {};", kinds[0].len()).expect("a string takes all");
     let kinds = kinds.concat();
     array(out, "KIND_GROUP", "u8", kinds.iter().map(|k| k.0));

@@ -133,7 +133,10 @@ pub struct Hit {
 /// Does any phrase start to be looked for at this word?
 #[inline]
 pub fn starts_phrases(token: &Token) -> bool {
-    token.entry != 0 && (token.tail != 0 || t::ENTRY_COUNT.get(token.entry as usize).is_some_and(|&count| count != 0))
+    let entry = token.entry as usize;
+    entry != 0
+        && (token.tail != 0
+            || t::ENTRY_LONGER.get(entry).zip(t::ENTRY_SINGLE.get(entry)).is_some_and(|(a, b)| a | b != 0))
 }
 
 /// All phrases that are found from token `at`; `tokens[from..to]` is its sentence.
@@ -141,45 +144,49 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
     let token = &tokens[at];
     let before = out.len();
     for entry in [token.entry, token.tail] {
-        // Entries without phrases come last, and 0 has none.
-        let count = t::ENTRY_COUNT.get(entry as usize).map_or(0, |&count| count as usize);
         let ways = ways(token, entry);
-        if count == 0 || ways == 0 {
+        // Entries without phrases come last, and 0 has none.
+        let entry = entry as usize;
+        if entry == 0 || entry >= t::ENTRY_LONGER.len() || ways == 0 {
             continue;
         }
-        let block = entry as usize / t::BLOCK;
-        let block_row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
-        let counts = &t::ENTRY_COUNT[block * t::BLOCK..entry as usize];
-        let first = counts.iter().fold(block_row, |n, &c| n + c as usize);
-        // Where the parts of the next longer row stand; 0 before they are looked for: the rows before it are walked over.
-        let mut next = 0;
-        for row in first..first + count {
-            let mut kind = usize::from(t::ROW_KINDS[row]);
-            let (mut first, mut last) = (at, at);
-            let longer = is_longer(row);
-            let mut parts = next;
-            if longer {
-                kind += t::LONGER_KINDS;
-                if parts == 0 {
-                    parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
-                    for _ in 0..longer_rows(block_row, row) {
-                        parts = behind(parts);
-                    }
-                }
-                next = behind(parts);
-            }
-            if ways >> t::KIND_BITS[kind] & 1 == 0 {
-                continue;
-            }
-            if longer {
-                let Some(passage) = phrase(tokens, at, from, to, parts) else { continue };
-                (first, last) = passage;
-            }
+        let mut push = |kind: usize, first: usize, last: usize| {
             let hit =
                 Hit { group: t::KIND_GROUP[kind], tags: t::KIND_TAGS[kind], first: first as u32, last: last as u32 };
             // A form and its stem may both stand in the list.
             if !out[before..].contains(&hit) {
                 out.push(hit);
+            }
+        };
+        // What stands before it in the tables, and is not counted there.
+        let block = entry / t::BLOCK;
+        let mut row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
+        let mut parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
+        for before in block * t::BLOCK..entry {
+            row += usize::from(t::ENTRY_LONGER[before]) + usize::from(t::ENTRY_SINGLE[before]);
+        }
+        let (longer, single) = (usize::from(t::ENTRY_LONGER[entry]), usize::from(t::ENTRY_SINGLE[entry]));
+        if longer > 0 {
+            for before in block * t::BLOCK..entry {
+                for _ in 0..t::ENTRY_LONGER[before] {
+                    parts = behind(parts);
+                }
+            }
+        }
+        for &kind in &t::ROW_KINDS[row..row + longer] {
+            let phrase = parts;
+            parts = behind(parts);
+            let kind = usize::from(kind) + t::LONGER_KINDS;
+            if ways >> t::KIND_BITS[kind] & 1 == 1
+                && let Some((first, last)) = self::phrase(tokens, at, from, to, phrase)
+            {
+                push(kind, first, last);
+            }
+        }
+        for &kind in &t::ROW_KINDS[row + longer..row + longer + single] {
+            let kind = usize::from(kind);
+            if ways >> t::KIND_BITS[kind] & 1 == 1 {
+                push(kind, at, at);
             }
         }
     }
@@ -217,24 +224,6 @@ fn whole(
     let (last, used) = forward(tokens, at + 1, to, parts, counts.1)?;
     let first = backward(tokens, at, from, &parts[used..], counts.0)?;
     Some((first, last))
-}
-
-/// Has the phrase of the row more words?
-#[inline(always)]
-fn is_longer(row: usize) -> bool {
-    t::ROW_LONGER[row / 8] >> (row % 8) & 1 == 1
-}
-
-/// How many of the rows `from..to` have phrases of more words?
-fn longer_rows(mut from: usize, to: usize) -> u32 {
-    let mut count = 0;
-    while from < to {
-        let bits = u32::from(t::ROW_LONGER[from / 8]) >> (from % 8);
-        let end = to.min(from / 8 * 8 + 8);
-        count += (bits & ((1 << (end - from)) - 1)).count_ones();
-        from = end;
-    }
-    count
 }
 
 /// Where the parts of the next row begin.
