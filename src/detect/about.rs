@@ -52,7 +52,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         || around.hoax
         || writer_is(scan, first, from)
         || around.title && in_quotes(scan, first, from)
-        || place && !around.appointment && !is_where(scan, first, from)
+        || place && !around.appointment && !is_where(scan, first, last, from)
     {
         return Told::Nobody;
     }
@@ -96,7 +96,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         let person = nearest(&persons, first, last);
         return Told::Near(person.map_or(About::Unknown, |p| p.about));
     }
-    if around.general {
+    if around.general || around.general_far && persons.is_empty() && !around.appointment {
         return Told::Nobody;
     }
     if let Some(person) = nearest(&persons, first, last) {
@@ -137,7 +137,7 @@ fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
-fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
+fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
         let token = &scan.tokens[i];
         if is_word(token, &WHERE) {
@@ -145,7 +145,8 @@ fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
         }
         is_word(token, &NOT_WHERE).then_some(false)
     });
-    before.unwrap_or(first == from || scan.watch.heading)
+    let does = |t: &Token| lexicon::cue_of(t) == cue::IS || is_word(t, &DOES);
+    before.unwrap_or_else(|| scan.watch.heading || first == from && !scan.tokens.get(last + 1).is_some_and(does))
 }
 
 /// What else the lists found in the sentence.
@@ -153,6 +154,8 @@ fn is_where(scan: &Scan, first: usize, from: usize) -> bool {
 struct Around {
     /// Information for everybody.
     general: bool,
+    /// The same in another clause.
+    general_far: bool,
     /// If somebody …
     conditional: bool,
     /// Is somebody …?
@@ -193,6 +196,7 @@ impl Around {
                 }
                 group::GENERAL => {
                     let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
+                    around.general_far = true;
                     around.general |= first <= last || !clause_ends(scan, last + 1, first);
                 }
                 group::CONDITIONAL | group::QUESTION => {
@@ -338,6 +342,8 @@ const ANIMALS: [u32; 24] = listed(
 );
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
+/// What a place does that nobody is told to go to.
+const DOES: [u32; 9] = listed("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
 /// Between «ikke» and a right: the refusal tells that it was sought.
 const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);

@@ -9,7 +9,7 @@ use crate::{
     draft::{Channel, Purpose},
     fix,
     kind::DataKind,
-    reading::{FieldName, Item, Passage},
+    reading::{FieldName, Item, Passage, Security},
     text::Letters,
     verdict::{Both, Severity},
 };
@@ -45,7 +45,9 @@ const OPEN: Both = [
 
 fn check(reading: &Reading, report: &mut Report) {
     let title = reading.channel == Channel::DigitalPost;
-    let notice = reading.purpose() == Some(Purpose::PostNotice) && (reading.is_sms() || reading.is_email());
+    // What reads like a notice in an encrypted e-mail is a letter about letters.
+    let open_mail = reading.is_email() && (reading.draft.purpose.is_some() || reading.security() < Security::Forced);
+    let notice = reading.purpose() == Some(Purpose::PostNotice) && (reading.is_sms() || open_mail);
     let shown = |field: usize| match reading.fields[field].name {
         FieldName::Subject => title || notice,
         FieldName::Body => notice,
