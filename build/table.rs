@@ -109,8 +109,13 @@ pub fn write(lists: &Lists) -> String {
         ("TOWN_FIRST", "town-first"),
         ("TOWN_LAST", "town-last"),
     ] {
-        let words: Vec<&String> = lists.streets.iter().filter(|(p, _)| p == part).map(|(_, word)| word).collect();
-        writeln!(out, "pub static {name}: [&str; {}] = {words:?};", words.len()).expect("a string takes all");
+        let words: Vec<&str> = lists.streets.iter().filter(|(p, _)| p == part).map(|(_, word)| word.as_str()).collect();
+        if name.ends_with("ROADS") && name != "BEFORE_ROADS" {
+            writeln!(out, "pub static {name}: [&str; {}] = {words:?};", words.len())
+        } else {
+            writeln!(out, "pub const {name}: &str = {:?};", words.join(" "))
+        }
+        .expect("a string takes all");
     }
 
     let mut bits = vec![0u8; 1250];

@@ -1,7 +1,7 @@
 //! Is this the same address, and does it stand in a text? Street and number decide; floor, postcode and town may be left
 //! out, and æ, ø, å spelled as keyboards without them do.
 
-use crate::text::{Letter, Letters, Parts};
+use crate::text::{Letter, Letters, List, Parts};
 
 /// Words of a text in lower case, with their byte offsets.
 fn words(text: &str) -> Vec<(String, usize, usize)> {
@@ -35,7 +35,7 @@ fn street(address: &str) -> Option<Vec<String>> {
     let address = if care_of { address.get(first.len() + 1..).unwrap_or(address) } else { address };
     let all = words(address);
     let number = all.iter().position(|(w, ..)| w.starts_with(|c: char| c.is_digit_of_any()))?;
-    let mut street: Vec<String> = all[..=number].iter().map(|(w, ..)| w.clone()).collect();
+    let mut street: Vec<String> = all[..=number].iter().map(|(w, ..)| w.clone()).list();
     // 12 B
     if let Some((letter, start, _)) = all.get(number + 1)
         && letter.len() == 1
@@ -54,14 +54,14 @@ pub fn is_same(a: &str, b: &str) -> bool {
 /// Byte ranges in `text` where `address` is written; with `street_alone` also where only the street is.
 pub fn find(text: &str, address: &str, street_alone: bool) -> Vec<(u32, u32)> {
     let Some(street) = street(address) else { return Vec::new() };
-    let name: Vec<&String> = street.iter().take_while(|w| !w.starts_with(|c: char| c.is_digit_of_any())).collect();
+    let name: Vec<&String> = street.iter().take_while(|w| !w.starts_with(|c: char| c.is_digit_of_any())).list();
     let all = words(text);
     let mut found = Vec::new();
     for at in 0..all.len() {
         let fits = |wanted: &[&String]| {
             all.get(at..at + wanted.len()).is_some_and(|w| w.iter().zip(wanted).all(|((word, ..), want)| word == *want))
         };
-        let whole: Vec<&String> = street.iter().collect();
+        let whole: Vec<&String> = street.iter().list();
         let length = if fits(&whole) {
             whole.len()
         } else if street_alone && name.iter().map(|w| w.len()).sum::<usize>() >= 6 && fits(&name) {

@@ -6,7 +6,7 @@ use crate::{
     name_match::Name,
     people::Person,
     reading::{FieldName, Passage, Reading},
-    text::{Letters, Parts, listed},
+    text::{Letters, List, Parts, listed},
 };
 
 /// Words that greet whoever it is.
@@ -64,13 +64,13 @@ pub fn names_of(reading: &Reading, person: &Person) -> Vec<Name> {
 /// Greetings that fit none of the recipients, as far as their names are known.
 pub fn misgreeted<'r>(reading: &Reading, greeted: &'r [Greeted]) -> Vec<&'r Greeted> {
     let people = &reading.people.recipients;
-    let names: Vec<Vec<Name>> = people.iter().map(|p| names_of(reading, p)).collect();
+    let names: Vec<Vec<Name>> = people.iter().map(|p| names_of(reading, p)).list();
     // A recipient without a name may be anybody.
     if people.is_empty() || names.iter().any(Vec::is_empty) {
         return Vec::new();
     }
-    let known: Vec<Name> = names.into_iter().flatten().collect();
-    greeted.iter().filter(|g| !g.names.iter().any(|name| known.iter().any(|k| name.may_be(k)))).collect()
+    let known: Vec<Name> = names.into_iter().flatten().list();
+    greeted.iter().filter(|g| !g.names.iter().any(|name| known.iter().any(|k| name.may_be(k)))).list()
 }
 
 /// Names that a heading says the text is about ("Vedr. Mogens Bille", "Borger: …") where the case has no such person.
@@ -85,7 +85,7 @@ pub fn strangers_in_headings(reading: &Reading, field: &dyn Fn(FieldName) -> boo
         .map(|p| p.name.as_str())
         .chain(people.recipients.iter().filter_map(|r| r.recipient.name.as_deref()))
         .map(Name::read)
-        .collect();
+        .list();
     reading
         .of(DataKind::PersonName)
         .map(|e| e.passage())
@@ -94,27 +94,13 @@ pub fn strangers_in_headings(reading: &Reading, field: &dyn Fn(FieldName) -> boo
             let name = Name::read(reading.text(*p));
             name.len() >= 2 && !known.iter().any(|k| name.may_be(k) || k.may_be(&name))
         })
-        .collect()
+        .list()
 }
 
 fn is_heading(reading: &Reading, passage: Passage) -> bool {
     let before = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
     let line = before.behind("\n").trim_end().lowered();
     let line = line.short_of(":. ");
-    let cues = [
-        "vedr",
-        "vedrørende",
-        "ang",
-        "angående",
-        "borger",
-        "elev",
-        "patient",
-        "barn",
-        "navn",
-        "klient",
-        "beboer",
-        "lejer",
-    ];
-    line.len() < 40
-        && cues.iter().any(|cue| line.strip_suffix(cue).is_some_and(|rest| rest.is_empty() || rest.ends_with(" ")))
+    const CUES: &str = "vedr vedrørende ang angående borger elev patient barn navn klient beboer lejer";
+    line.len() < 40 && listed(CUES, line.behind(" "))
 }

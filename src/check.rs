@@ -12,7 +12,7 @@ use crate::{
     reading::{Field, FieldName, Item, Passage, Reading},
     rules::{FixDraft, Found, Level, RULES, Report, Rule},
     sms, template,
-    text::{Parts, Utf16Map, decimal, joined, key, sort_by_key},
+    text::{List, Parts, Utf16Map, decimal, joined, key, sort_by_key},
     verdict::*,
 };
 
@@ -118,8 +118,8 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
     let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
     let sender = draft.sender.as_ref().and_then(|s| s.name.as_deref()).and_then(KnownName::read_sender);
     Watch {
-        names: parties.chain(recipients).filter_map(KnownName::read).chain(sender).collect(),
-        routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).collect(),
+        names: parties.chain(recipients).filter_map(KnownName::read).chain(sender).list(),
+        routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).list(),
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
         one_reader: draft.recipients.len() == 1,
@@ -248,7 +248,7 @@ fn write(
     routes: Vec<Route>,
     sms: Option<SmsLength>,
 ) -> Verdict {
-    let maps = reading.fields.iter().map(|f| Utf16Map::new(f.text)).collect();
+    let maps = reading.fields.iter().map(|f| Utf16Map::new(f.text)).list();
     let mut spans = Spans { reading, maps };
     let entities = reading
         .entities
@@ -261,7 +261,7 @@ fn write(
             evidence: e.what.evidence,
             country: e.what.country,
         })
-        .collect();
+        .list();
     let mut findings: Vec<Finding> = Vec::with_capacity(found.len());
     for raw in found {
         let finding = finding(reading, &mut spans, raw, &findings, &routes);
@@ -283,7 +283,7 @@ fn write(
 fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], routes: &[Route]) -> Finding {
     let Raw { rule, severity, found, covered_by } = raw;
     let language = reading.settings.language as usize;
-    let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).collect();
+    let marked: Vec<Span> = found.passages.iter().map(|p| spans.span(*p)).list();
     let mut id = match marked.first() {
         Some(span) => joined(&[rule.id, "@", &span.field.path(), ":", &decimal(span.start as usize)]),
         None => rule.id.into(),
@@ -327,11 +327,11 @@ fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], r
             lengths,
         }
     });
-    let fixes = fixes.collect();
+    let fixes = fixes.list();
     let pack = reading.settings.pack;
     let lifts = rule.reasons == crate::rules::Reasons::Pack && severity > Severity::Info;
     let overriding = lifts.then(|| Override {
-        reasons: pack.reasons.iter().map(|(code, label)| Reason { code, label: label[language] }).collect(),
+        reasons: pack.reasons.iter().map(|(code, label)| Reason { code, label: label[language] }).list(),
     });
     let title = found.title.unwrap_or(rule.title)[language];
     let message = found.message.unwrap_or(rule.message)[language];

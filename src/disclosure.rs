@@ -1,5 +1,6 @@
 //! What a message discloses, and to whom it may: shared by the rules about recipients and cases.
 
+use crate::text::List;
 use crate::{
     case_number::CaseNumber,
     content,
@@ -73,7 +74,7 @@ pub fn strangers_numbers(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -
     let mixed = |f: usize| numbers.iter().any(|p| p.field == f && is_known(*p));
     let colleagues =
         !people.recipients.is_empty() && people.recipients.iter().all(|r| r.party.is_some_and(People::is_professional));
-    numbers.iter().copied().filter(|p| !(is_known(*p) || mixed(p.field) && colleagues)).collect()
+    numbers.iter().copied().filter(|p| !(is_known(*p) || mixed(p.field) && colleagues)).list()
 }
 
 /// Case numbers in the fields that `field` picks which are not the case's own. A field that gives the own number too
@@ -87,7 +88,7 @@ pub fn other_cases(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<
         field(reading.name(s.passage())) && !reading.is_quoted(s.passage())
     });
     let refers = |f: usize| numbers.iter().any(|p| p.field == f && same(*p) == Some(true));
-    numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).collect()
+    numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).list()
 }
 
 /// The address as it was detected around `passage`, with floor, postcode and town; else the passage itself.

@@ -1,7 +1,7 @@
 //! Domains that look like one another: mistyped, or made to deceive.
 
 use crate::nearest::distance;
-use crate::text::{Letters, Parts};
+use crate::text::{Letters, List, Parts};
 
 /// Where people have private mailboxes.
 pub const PROVIDERS: &[&str] = &[
@@ -176,7 +176,7 @@ fn decoded(label: &str) -> String {
 /// RFC 3492, decoding.
 fn punycode(code: &str) -> Option<String> {
     let (basic, extended) = code.halves("-").unwrap_or(("", code));
-    let mut out: Vec<char> = basic.chars().collect();
+    let mut out: Vec<char> = basic.chars().list();
     let (mut n, mut i, mut bias) = (128u32, 0u32, 72u32);
     let mut bytes = extended.bytes();
     let mut first = true;

@@ -1,6 +1,6 @@
 //! Is this the same person's name? Greetings shorten, nick and misspell names; another person must still stand out.
 
-use crate::text::{Letter, Letters, Parts};
+use crate::text::{Letter, Letters, List, Parts};
 
 /// Pairs that neither spelling nor shortening explains.
 const NICKNAMES: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ impl Name {
     /// Reads one name.
     pub fn read(text: &str) -> Self {
         let words = text.runs().filter(|w| !w.is_empty()).map(plain);
-        Self { words: words.filter(|w| !matches!(w.as_str(), "hr" | "fru" | "frk" | "dr" | "v" | "c" | "o")).collect() }
+        Self { words: words.filter(|w| !matches!(w.as_str(), "hr" | "fru" | "frk" | "dr" | "v" | "c" | "o")).list() }
     }
 
     /// Nothing was written.
@@ -62,7 +62,7 @@ impl Name {
     /// Every name of an enumeration: "Anne og Peter Holm", "Anne Holm, Peter Holm".
     pub fn read_all(text: &str) -> Vec<Name> {
         let text = text.replaced(" og ", ",").replaced(" and ", ",").replaced(" samt ", ",");
-        text.split(joins as fn(char) -> bool).map(Name::read).filter(|n| !n.is_empty()).collect()
+        text.split(joins as fn(char) -> bool).map(Name::read).filter(|n| !n.is_empty()).list()
     }
 }
 

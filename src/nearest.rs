@@ -1,8 +1,10 @@
 //! How far one name is from another.
 
+use crate::text::List;
+
 /// Edits that turn `a` into `b`: insert, delete, replace or swap two neighbours (optimal string alignment).
 pub fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().list(), b.chars().list());
     let width = b.len() + 1;
     let mut rows = vec![0usize; width * (a.len() + 1)];
     for i in 0..=a.len() {

@@ -3,7 +3,7 @@
 use crate::{
     draft::{ChosenBy, Consent, Day, Draft, Party, Purpose, Recipient, RecipientField, Role},
     lookalike::is_within,
-    text::{Letters, Parts, fold_digits},
+    text::{Letters, List, Parts, fold_digits},
 };
 
 /// A recipient of the draft, resolved against the case.
@@ -50,7 +50,7 @@ impl<'d> People<'d> {
             .map_or(&[][..], |c| &c.about)
             .iter()
             .filter_map(|id| parties.iter().find(|p| p.id == *id))
-            .collect();
+            .list();
         let sender_domains = draft.sender.as_ref().map_or(&[][..], |s| &s.domains);
         let recipients = draft
             .recipients
@@ -67,7 +67,7 @@ impl<'d> People<'d> {
                 let visible = recipient.field != Some(RecipientField::Bcc);
                 Person { index, recipient, party, visible, outside }
             })
-            .collect();
+            .list();
         Self { recipients, parties, about, has_case: draft.case.is_some(), day }
     }
 

@@ -8,7 +8,7 @@ use crate::{
     nearest::nearest,
     packs::{PACKS, Pack, PackId},
     rules::{Level, RULES},
-    text::{Letter, Letters, decimal, joined},
+    text::{Letter, Letters, List, decimal, joined},
     verdict::Language,
 };
 
@@ -168,7 +168,7 @@ impl Policy {
             let rule = RULES
                 .iter()
                 .position(|r| r.id == id)
-                .ok_or_else(|| Problem::policy(&path, one_of(id, &RULES.iter().map(|r| r.id).collect::<Vec<_>>())))?;
+                .ok_or_else(|| Problem::policy(&path, one_of(id, &RULES.iter().map(|r| r.id).list())))?;
             let level = Level::from_code(level)
                 .ok_or_else(|| Problem::policy(&path, "\"info\", \"warn\", \"block\" or \"off\""))?;
             levels.push((rule, level));
@@ -246,7 +246,7 @@ impl PolicyParams {
             number_max_age_days: whole("numberMaxAgeDays", self.number_max_age_days, 365)?,
             tls_probe_max_age_days: whole("tlsProbeMaxAgeDays", self.tls_probe_max_age_days, 30)?,
             max_visible_recipients: whole("maxVisibleRecipients", self.max_visible_recipients, 1)?,
-            own_domains: self.own_domains.iter().flatten().map(|d| d.lowered()).collect(),
+            own_domains: self.own_domains.iter().flatten().map(|d| d.lowered()).list(),
             secure_routes: self.secure_routes.clone(),
             encrypt_all: self.encrypt_all.unwrap_or(pack.encrypt_all),
             min_confidence,

@@ -1,5 +1,6 @@
 //! Ways out that change who gets the message, or leave the older message out.
 
+use crate::text::List;
 use crate::{
     detect::SignalKind,
     reading::{FieldName, Passage, Reading},
@@ -11,7 +12,7 @@ pub fn remove(reading: &Reading, recipients: &[usize]) -> Option<FixDraft> {
     (!recipients.is_empty() && recipients.len() < reading.people.recipients.len()).then(|| FixDraft {
         id: "remove-recipients",
         label: ["Tag modtageren ud", "Take the recipient out"],
-        remove_recipients: recipients.iter().map(|i| *i as u32).collect(),
+        remove_recipients: recipients.iter().map(|i| *i as u32).list(),
         ..FixDraft::default()
     })
 }
@@ -22,7 +23,7 @@ pub fn hide(recipients: &[usize]) -> FixDraft {
         id: "move-to-bcc",
         label: ["Flyt modtagerne til bcc", "Move the recipients to bcc"],
         safe: true,
-        bcc_recipients: recipients.iter().map(|i| *i as u32).collect(),
+        bcc_recipients: recipients.iter().map(|i| *i as u32).list(),
         ..FixDraft::default()
     }
 }

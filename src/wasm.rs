@@ -22,7 +22,7 @@ use crate::{
     reading::FieldName,
     rules::{RULES, sources::Source},
     sms,
-    text::Utf16,
+    text::{List, Utf16},
 };
 use tape::Tape;
 
@@ -81,7 +81,7 @@ impl RawValidator {
                 sources: rule.sources,
                 in_force: InForce { from: rule.in_force.0, to: rule.in_force.1 },
             })
-            .collect();
+            .list();
         out(&rules)
     }
 
@@ -185,7 +185,7 @@ struct Tables {
 /// None that the caller could cause.
 #[wasm_bindgen]
 pub fn tables() -> Result<JsValue, JsValue> {
-    let labels = |language: usize| DataKind::ALL.iter().map(|k| crate::wording::label(*k)[language]).collect();
+    let labels = |language: usize| DataKind::ALL.iter().map(|k| crate::wording::label(*k)[language]).list();
     out(&Tables {
         kinds: DataKind::CODES,
         classes: DataClass::CODES,

@@ -1,5 +1,6 @@
 //! How kinds of data are called in messages: "oplysninger om helbred og gæld".
 
+use crate::text::List;
 use crate::{
     kind::DataKind,
     reading::{Passage, Reading},
@@ -89,7 +90,7 @@ pub fn data(reading: &Reading, passages: &[Passage]) -> String {
         let mut all = reading.entities.iter().filter(move |e| e.what.kind == kind);
         all.any(|e| passages.iter().any(|p| p.field == e.field && p.start <= e.what.start && e.what.end <= p.end))
     };
-    let kinds: Vec<DataKind> = DataKind::ALL.iter().copied().filter(|kind| found(*kind)).collect();
+    let kinds: Vec<DataKind> = DataKind::ALL.iter().copied().filter(|kind| found(*kind)).list();
     let language = reading.settings.language as usize;
     let common = ["oplysninger om ", "information on "][language];
     let mut out = String::new();

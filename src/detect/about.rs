@@ -1,11 +1,10 @@
 //! Who a sentence is about: du, Emil, naboen, or nobody in particular.
 
 use super::{
-    About, Scan,
+    About, Scan, any,
     lexicon::{self, Hit, cue, group, tag},
-    signals::hashes as listed,
 };
-use crate::text::{Gap, Shape, Token, hashes};
+use crate::text::{Gap, Shape, Token, ends_listed, hashes};
 
 /// What the sentence around a word says.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -114,13 +113,13 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
         return Told::Addressed(addressee);
     }
-    let mine = first > from && lexicon::cue_of(&scan.tokens[first - 1]) == cue::MY;
+    let mine = first > from && scan.cue(first - 1) == cue::MY;
     if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
 }
 
 /// «Min hund Bella har …», «din kat …»: an animal is spoken of last before the word, and nobody since.
 fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> bool {
-    let animal = (from..first).rev().find(|&i| is_word(&scan.tokens[i], &ANIMALS));
+    let animal = (from..first).rev().find(|&i| is_word(scan.at(i), &ANIMALS));
     animal.is_some_and(|at| !persons.iter().any(|p| p.first > at + 1 && p.last < first))
 }
 
@@ -128,18 +127,17 @@ fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> b
 fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
     !scan.watch.citizen
         && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
-            lexicon::cue_of(&scan.tokens[i]) == cue::ME
-                && is_word(&scan.tokens[i + 1], &IS)
+            scan.cue(i) == cue::ME
+                && is_word(scan.at(i + 1), &IS)
                 && !clause_ends(scan, i + 1, first)
-                && !(i + 2..first)
-                    .any(|j| matches!(lexicon::cue_of(&scan.tokens[j]), cue::YOUR | cue::YOU | cue::THEIR))
+                && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
         })
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
 fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         if is_word(token, &WHERE) {
             return Some(true);
         }
@@ -200,7 +198,7 @@ impl Around {
                     around.general |= first <= last || !clause_ends(scan, last + 1, first);
                 }
                 group::CONDITIONAL | group::QUESTION => {
-                    let opens = scan.tokens[hit.first as usize].shape.has(Shape::OPENS);
+                    let opens = scan.at(hit.first as usize).shape.has(Shape::OPENS);
                     let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
                     around.question |= opens && hit.group == group::QUESTION;
                     around.conditional |= (opens || hit.group == group::CONDITIONAL)
@@ -256,7 +254,7 @@ fn persons(scan: &Scan, from: usize, to: usize) -> Vec<Person> {
 }
 
 fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     let one = |about, owner| Some(Person { first: at, last: at, about, owner });
     match lexicon::cue_of(token) {
         // A citizen writes to an office, which nothing is told about.
@@ -294,7 +292,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                         About::Writer if is_child(scan, last) => About::WritersChild,
                         _ => About::Other,
                     };
-                    let owner = scan.str(&scan.tokens[last]).ends_with("s");
+                    let owner = scan.str(scan.at(last)).ends_with("s");
                     Some(Person { first: at, last, about, owner })
                 }
                 None if owner == About::Writer && !scan.watch.citizen => None,
@@ -310,24 +308,23 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
 fn referred(scan: &Scan, at: usize) -> About {
     for i in (at.saturating_sub(REACH)..at).rev() {
         if is_relation(scan, i) {
-            let owner =
-                (i.saturating_sub(2)..i).rev().map(|j| lexicon::cue_of(&scan.tokens[j])).find_map(|c| match c {
-                    cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
-                    cue::MY | cue::OUR => Some(About::WritersChild),
-                    _ => None,
-                });
+            let owner = (i.saturating_sub(2)..i).rev().map(|j| scan.cue(j)).find_map(|c| match c {
+                cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
+                cue::MY | cue::OUR => Some(About::WritersChild),
+                _ => None,
+            });
             return owner.filter(|_| is_child(scan, i)).unwrap_or(About::Other);
         }
     }
     About::Other
 }
 
-const CHILDREN: [u32; 28] = listed(
+const CHILDREN: [u32; 28] = any::hashes(
     "søns datters barns barnets børns børnenes søn sønnen datter datteren barn barnet børn børnene dreng drengen pige pigen tvillinger tvillingerne son daughter child baby plejebarn ældste yngste kid",
 );
 
 fn is_child(scan: &Scan, at: usize) -> bool {
-    is_word(&scan.tokens[at], &CHILDREN)
+    is_word(scan.at(at), &CHILDREN)
 }
 
 /// Is the token one of `words`, or the genitive of one the lexicon knows?
@@ -336,8 +333,8 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
 }
 
 const IS: [u32; 5] = hashes(["er", "har", "blev", "bliver", "var"]);
-const PAYS: [u32; 8] = listed("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
-const ANIMALS: [u32; 24] = listed(
+const PAYS: [u32; 8] = any::hashes("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
+const ANIMALS: [u32; 24] = any::hashes(
     "hund kat hest kanin hunden katten hesten hunde kaninen hvalp hvalpen hvalpe killing killingen marsvin marsvinet hamster hamsteren pony ponyen hunds kats hests kanins",
 );
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
@@ -350,7 +347,7 @@ const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", 
 /// Whose the thing at token `at` is, by the word before it: "din konto 9570 …", "hendes konto".
 pub fn owner(scan: &Scan, at: usize) -> About {
     let from = scan.sentence(at).0.max(at.saturating_sub(5));
-    let of = |i: usize| match lexicon::cue_of(&scan.tokens[i]) {
+    let of = |i: usize| match scan.cue(i) {
         cue::YOUR | cue::YOUR_PLURAL => Some(About::Reader),
         cue::MY | cue::OUR => Some(About::Writer),
         cue::THEIR => Some(About::Other),
@@ -361,7 +358,7 @@ pub fn owner(scan: &Scan, at: usize) -> About {
 
 /// Whose relation the word at token `at` is: "din søn" is a child of the reader, "naboen" somebody else.
 pub fn relation(scan: &Scan, at: usize) -> About {
-    let owner = (at.saturating_sub(2)..at).rev().find_map(|i| match lexicon::cue_of(&scan.tokens[i]) {
+    let owner = (at.saturating_sub(2)..at).rev().find_map(|i| match scan.cue(i) {
         cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
         cue::MY | cue::OUR => Some(About::WritersChild),
         _ => None,
@@ -370,17 +367,17 @@ pub fn relation(scan: &Scan, at: usize) -> About {
 }
 
 fn is_relation(scan: &Scan, at: usize) -> bool {
-    lexicon::relation(&scan.tokens[at]) || is_child(scan, at)
+    lexicon::relation(scan.at(at)) || is_child(scan, at)
 }
 
 /// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
 fn is_anybody(scan: &Scan, at: usize) -> bool {
-    const ANYBODY: [u32; 24] = listed(
+    const ANYBODY: [u32; 24] = any::hashes(
         "mand kone barn børn ven veninde patient elev nabo kollega søn datter bror søster dreng pige child son daughter pårørende tante onkel kæreste baby",
     );
-    is_word(&scan.tokens[at], &ANYBODY)
+    is_word(scan.at(at), &ANYBODY)
         && !at.checked_sub(1).is_some_and(|i| {
-            let before = &scan.tokens[i];
+            let before = scan.at(i);
             before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
                 || matches!(lexicon::cue_of(before), cue::THEIR | cue::OWN)
         })
@@ -388,7 +385,7 @@ fn is_anybody(scan: &Scan, at: usize) -> bool {
 
 /// A person's name: of the draft, or one that is hardly anything else. Staff (a title before it) is nobody.
 fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     if !token.is_word() || !token.shape.has(Shape::CAPITAL) {
         return None;
     }
@@ -399,7 +396,7 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     }
     let last = (at + 1..to.min(at + 4))
         .take_while(|&i| {
-            let t = &scan.tokens[i];
+            let t = scan.at(i);
             t.is_word() && t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE | Gap::DASH | Gap::DOT)
         })
         .last()
@@ -411,29 +408,27 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 || class.ambiguity() == 0 && (last > at || class.first() > 1)
                 || class.ambiguity() == 1 && last > at);
     let follows = scan.tokens.get(last + 1).filter(|t| t.gap.only(Gap::SPACE));
-    let company = [Some(&scan.tokens[last]), follows]
+    let company = [Some(scan.at(last)), follows]
         .into_iter()
         .flatten()
         .any(|t| lexicon::cue_of(t) == cue::COMPANY || t.is_number() || is_street(scan.str(t), None));
-    let staff = at
-        .checked_sub(1)
-        .is_some_and(|i| lexicon::cue_of(&scan.tokens[i]) == cue::TITLE && scan.str(&scan.tokens[i]).len() > 4);
+    let staff = at.checked_sub(1).is_some_and(|i| scan.cue(i) == cue::TITLE && scan.str(scan.at(i)).len() > 4);
     let sender = scan.watch.sender.contains(&token.hash);
     if !sure || company || staff || sender || greeting_before(scan, at) {
         return None;
     }
-    let end = scan.str(&scan.tokens[last]);
+    let end = scan.str(scan.at(last));
     Some(Person { first: at, last, about: About::Other, owner: end.ends_with("s") || end.ends_with("x") })
 }
 
 /// «Kære Åse», «Hej Mads Juul Holm»: the reader is greeted.
 fn greeting_before(scan: &Scan, at: usize) -> bool {
     for i in (at.saturating_sub(5)..at).rev() {
-        let gap = scan.tokens[i + 1].gap;
-        if lexicon::cue_of(&scan.tokens[i]) == cue::GREETING {
+        let gap = scan.gap(i + 1);
+        if scan.cue(i) == cue::GREETING {
             return gap.only(Gap::SPACE | Gap::COMMA);
         }
-        if !scan.tokens[i].shape.has(Shape::CAPITAL) || !gap.only(Gap::SPACE | Gap::DASH) {
+        if !scan.is_capital(i) || !gap.only(Gap::SPACE | Gap::DASH) {
             return false;
         }
     }
@@ -468,7 +463,7 @@ fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
 /// ikke, ingen, uden … right before, unless it is a right that is refused.
 fn negated(scan: &Scan, first: usize, from: usize) -> bool {
     (from.max(first.saturating_sub(3))..first).any(|i| {
-        lexicon::cue_of(&scan.tokens[i]) == cue::NEGATION
+        scan.cue(i) == cue::NEGATION
             && !clause_ends(scan, i + 1, first)
             && !scan.tokens[i + 1..first].iter().any(|t| is_word(t, &GRANTED))
     })
@@ -476,10 +471,10 @@ fn negated(scan: &Scan, first: usize, from: usize) -> bool {
 
 /// Paragraph signs and acts speak of everybody.
 fn is_law(scan: &Scan, hit: &Hit) -> bool {
-    let last = &scan.tokens[hit.last as usize];
+    let last = scan.at(hit.last as usize);
     let word = scan.str(last);
     let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
-    let act = hit.first == hit.last && ["lov", "loven", "lovens"].iter().any(|end| word.ends_with(end));
+    let act = hit.first == hit.last && ends_listed("lov loven lovens", word.as_bytes());
     act || after.starts_with("§")
 }
 
@@ -487,39 +482,38 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
 fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
     let start = first.saturating_sub(16);
     (start..first).any(|i| {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         lexicon::cue_of(token) == cue::SIGN_OFF
             && (i >= from
                 || !token.gap.only(Gap::SPACE)
                 || token.shape.has(Shape::OPENS | Shape::CAPITAL)
-                || scan.tokens[i + 1].gap.has(Gap::NEWLINE | Gap::COMMA))
+                || scan.gap(i + 1).has(Gap::NEWLINE | Gap::COMMA))
             && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
     })
 }
 
 /// An opening quotation mark stands before it in the sentence, and none since closed it.
 fn in_quotes(scan: &Scan, first: usize, from: usize) -> bool {
-    let text = scan.text.get(scan.tokens[from].start as usize..scan.tokens[first].start as usize).unwrap_or("");
-    let before = scan.tokens[from].gap.has(Gap::QUOTE);
+    let text = scan.text.get(scan.at(from).start as usize..scan.at(first).start as usize).unwrap_or("");
+    let before = scan.gap(from).has(Gap::QUOTE);
     let marks = text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '»' | '«')).count();
     (marks + usize::from(before)) % 2 == 1
 }
 
 /// Endings of street names that no other word with a capital has.
 pub fn is_street(word: &str, next: Option<&Token>) -> bool {
-    let sure = ["vej", "gade", "stræde", "allé", "boulevard", "torv", "vænget", "stien"];
-    let with_number = ["alle", "plads", "park", "parken", "gården", "vænge", "sti", "bakken", "have", "haven"];
-    sure.iter().any(|end| word.ends_with(end))
-        || next.is_some_and(Token::is_number) && with_number.iter().any(|end| word.ends_with(end))
+    ends_listed("vej gade stræde allé boulevard torv vænget stien", word.as_bytes())
+        || next.is_some_and(Token::is_number)
+            && ends_listed("alle plads park parken gården vænge sti bakken have haven", word.as_bytes())
 }
 
 /// A capitalised word after a first name is its surname.
 pub fn is_surname(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     !token.shape.has(Shape::ALL_CAPITALS)
         && token.gap.only(Gap::SPACE)
         && at.checked_sub(1).is_some_and(|i| {
-            let before = &scan.tokens[i];
+            let before = scan.at(i);
             before.shape.has(Shape::CAPITAL) && lexicon::name(before).first() > 0 && !before.shape.has(Shape::GENITIVE)
         })
 }

@@ -3,12 +3,10 @@
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{labels_before, tied_after, tied_before},
+    is_any,
     lexicon::{label, label_of},
 };
-use crate::{
-    kind::DataKind,
-    text::{Gap, Token},
-};
+use crate::{kind::DataKind, text::Gap};
 
 /// Danish bank accounts: registration number and account.
 pub const BANK_ACCOUNT: Detector = Detector { id: "bank-account", kinds: &[DataKind::BankAccount], detect };
@@ -16,7 +14,7 @@ pub const BANK_ACCOUNT: Detector = Detector { id: "bank-account", kinds: &[DataK
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {
         let first = first as usize;
-        let digits = scan.tokens[first].digits;
+        let digits = scan.at(first).digits;
         if !(4..=14).contains(&digits) || tied_before(scan, first) {
             continue;
         }
@@ -36,7 +34,7 @@ fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     while let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && at < first + 5) {
         let section = label_of(token);
         if token.gap.has(Gap::BANG | Gap::BLANK)
-            || !matches!(section, label::ACCOUNT | label::NR | label::COPULA) && !is_and(scan, token)
+            || !matches!(section, label::ACCOUNT | label::NR | label::COPULA) && !is_any!(scan, at, "og")
         {
             return None;
         }
@@ -54,8 +52,8 @@ fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     let konto = label.is_some_and(|l| matches!(l.section, label::ACCOUNT | label::REG) && l.away < 3);
     // Money goes there: enough where the account is long.
     let paid = labels_before(scan, first).any(|l| matches!(l.section, label::PAY | label::AMOUNT))
-        && scan.tokens[last].digits >= 7;
-    let plain = scan.tokens[first].gap.has(Gap::SPACE) && whole(scan, first, at);
+        && scan.at(last).digits >= 7;
+    let plain = scan.gap(first).has(Gap::SPACE) && whole(scan, first, at);
     if !(said || konto || paid || plain) || said && !(reg || konto) && at - first > 3 {
         return None;
     }
@@ -69,25 +67,21 @@ fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
 
 /// "4180 0009876541": four digits and ten that no CPR number begins with, and no word that says what else they are.
 fn whole(scan: &Scan, first: usize, at: usize) -> bool {
-    let account = &scan.tokens[at];
+    let account = scan.at(at);
     at == first + 1
         && account.digits == 10
         && account.gap.only(Gap::SPACE | Gap::DASH)
         && scan.digits::<10>(account).starts_with(b"00")
         && labels_before(scan, first).next().is_none()
         && !scan.tokens.get(at + 1).is_some_and(|t| t.is_number() && t.gap.only(Gap::SPACE | Gap::DASH))
-        && !(first > 0 && scan.tokens[first - 1].is_number() && scan.gap(first).only(Gap::SPACE | Gap::DASH))
-}
-
-fn is_and(scan: &Scan, token: &Token) -> bool {
-    scan.str(token).eq_ignore_ascii_case("og")
+        && !(first > 0 && scan.is_number(first - 1) && scan.gap(first).only(Gap::SPACE | Gap::DASH))
 }
 
 /// The groups of an account of six to ten digits that begins at token `at`.
 fn account(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let (mut total, mut last, mut groups) = (0, None, 0);
     for i in at..(at + 5).min(scan.tokens.len()) {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         let joined = i == at || token.gap.only(Gap::SPACE | Gap::DASH | Gap::DOT) && !token.gap.touches();
         if !token.is_number() || !joined || total + token.digits as usize > 10 {
             break;
@@ -103,13 +97,13 @@ fn account(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 
 /// "kontonr. 0012345678", or registration number and account in one (eleven to fourteen digits).
 fn single(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
-    let digits = scan.tokens[first].digits;
+    let digits = scan.at(first).digits;
     if digits < 7 || tied_after(scan, first) {
         return None;
     }
     let label = labels_before(scan, first).next().filter(|l| l.section == label::ACCOUNT && l.away < 3)?;
     // The account of a pair is found from its registration number.
-    let behind_number = label.at > 0 && scan.tokens[label.at - 1].digits == 4;
+    let behind_number = label.at > 0 && scan.at(label.at - 1).digits == 4;
     if behind_number {
         return None;
     }

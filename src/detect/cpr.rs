@@ -16,7 +16,7 @@ pub const CPR: Detector = Detector { id: "cpr", kinds: &[DataKind::Cpr], detect 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
         let first = first as usize;
-        let token = &scan.tokens[first];
+        let token = scan.at(first);
         match token.digits {
             6 | 7 => ecpr(scan, first, out),
             11.. => continue,
@@ -28,7 +28,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         if beside_letters(scan, first) {
             lookalikes(scan, first, out);
         }
-        let follows = scan.tokens.get(first + 1).is_some_and(Token::is_number);
+        let follows = scan.is_number(first + 1);
         if token.digits == 10 || follows && token.digits < 10 {
             whole(scan, first, out);
         }
@@ -151,13 +151,13 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
     evidence.add_if(Evidence::Modulus11, born.mod11);
     // Letters that touch: an identifier of something else, unless the form leaves no doubt.
     let letter_before = scan.gap(first).touches() && first > 0;
-    if letter_before && !dash && !(scan.tokens[first - 1].is_word() && is_cue(label_of(&scan.tokens[first - 1]))) {
+    if letter_before && !dash && !(scan.is_word(first - 1) && is_cue(label_of(scan.at(first - 1)))) {
         return;
     }
     let after = scan.tokens.get(last + 1);
     // "010145-5009/290248-6006" are two.
     let listed =
-        scan.gap(first).only(Gap::COMMA | Gap::SLASH) && first > 0 && matches!(scan.tokens[first - 1].digits, 4 | 10);
+        scan.gap(first).only(Gap::COMMA | Gap::SLASH) && first > 0 && matches!(scan.at(first - 1).digits, 4 | 10);
     let tied = !letter_before && tied_before(scan, first) && !(listed && matches!(sizes, [6, 4] | [10]));
     if after.is_some_and(|t| t.gap.touches() && (bare || !dash)) || tied {
         return;
@@ -171,7 +171,7 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
 fn dash_after_six(scan: &Scan, number: &Number) -> bool {
     let mut count = 0;
     (number.first..number.last).any(|at| {
-        count += scan.tokens[at].digits;
+        count += scan.at(at).digits;
         count == 6 && scan.gap(at + 1).has(Gap::DASH)
     })
 }
@@ -227,7 +227,7 @@ fn foreign(section: u8) -> bool {
 }
 
 fn abroad(scan: &Scan, at: usize) -> bool {
-    at > 0 && scan.gap(at).only(Gap::SPACE) && foreign(label_of(&scan.tokens[at - 1]))
+    at > 0 && scan.gap(at).only(Gap::SPACE) && foreign(label_of(scan.at(at - 1)))
 }
 
 /// Kroner before or after it.
@@ -251,11 +251,11 @@ fn ecpr(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
         }
         _ => return,
     };
-    let token = &scan.tokens[letters];
+    let token = scan.at(letters);
     if !token.shape.has(Shape::ALL_CAPITALS) || scan.str(token).length() != 2 || !b"01567".contains(&six) {
         return;
     }
-    let digits = scan.digits::<6>(&scan.tokens[first]);
+    let digits = scan.digits::<6>(scan.at(first));
     let two = |i: usize| u32::from(digits[i] - b'0') * 10 + u32::from(digits[i + 1] - b'0');
     let exists = [1800, 1900, 2000].iter().any(|c| Day { day: two(0), month: two(2), year: c + two(4) }.exists());
     if exists && !tied_before(scan, first) && !tied_after(scan, letters + 1) {
@@ -292,7 +292,7 @@ fn spoken(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> bool {
 /// A word of nothing but letters that look like digits touches the number.
 fn beside_letters(scan: &Scan, at: usize) -> bool {
     let like = |t: &Token| t.end - t.start <= 4 && scan.str(t).bytes().all(|b| look(b as char).is_some());
-    at > 0 && scan.gap(at).touches() && like(&scan.tokens[at - 1])
+    at > 0 && scan.gap(at).touches() && like(scan.at(at - 1))
         || scan.tokens.get(at + 1).is_some_and(|t| t.gap.touches() && t.is_word() && like(t))
 }
 
@@ -310,7 +310,7 @@ fn lookalikes(scan: &Scan, at: usize, out: &mut Vec<Entity>) {
     while first > 0 && at - first < 8 && scan.gap(first).only(Gap::DASH) && near(scan, first - 1) {
         first -= 1;
     }
-    let (mut digits, mut count, mut place) = ([0u8; 10], 0, scan.tokens[first].start as usize);
+    let (mut digits, mut count, mut place) = ([0u8; 10], 0, scan.at(first).start as usize);
     let mut end = place;
     while let Some((class, next)) = next_class(scan.text, place) {
         let digit = match class {
@@ -342,12 +342,12 @@ fn lookalikes(scan: &Scan, at: usize, out: &mut Vec<Entity>) {
     }
     if short(&digits).is_some() {
         let evidence = EvidenceSet::of(&[Evidence::PossibleDate, Evidence::CueWord, Evidence::Spelled]);
-        out.push(Entity::new(DataKind::Cpr, scan.tokens[first].start, end as u32, evidence));
+        out.push(Entity::new(DataKind::Cpr, scan.at(first).start, end as u32, evidence));
     }
 }
 
 fn near(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     token.is_number() || token.end - token.start <= 4 && scan.str(token).bytes().all(|b| look(b as char).is_some())
 }
 

@@ -4,11 +4,12 @@ use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     date_of_birth::{born, date_at},
     digits::{tied_after, tied_before},
+    is_any,
     lexicon::{label, label_of},
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Token, hashes},
+    text::{Gap, Token},
 };
 
 /// The last four digits of a CPR number without the rest.
@@ -17,7 +18,7 @@ pub const CPR_PARTIAL: Detector = Detector { id: "cpr-partial", kinds: &[DataKin
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {
         let at = at as usize;
-        if scan.tokens[at].digits != 4 {
+        if scan.at(at).digits != 4 {
             continue;
         }
         let mut evidence = EvidenceSet::default();
@@ -39,14 +40,14 @@ fn masked(scan: &Scan, at: usize) -> bool {
     if !gap.has(Gap::DASH) || !gap.only(Gap::DASH | Gap::OTHER) || tied_after(scan, at) {
         return false;
     }
-    let before = scan.text.get(..scan.tokens[at].start as usize).unwrap_or("");
+    let before = scan.text.get(..scan.at(at).start as usize).unwrap_or("");
     let mask = before.bytes().rev().skip(1).take_while(|b| b"xX*".contains(b)).count();
     mask == 6 && before.ends_with("-")
 }
 
 /// Are the four digits said to be those of a CPR number?
 pub fn given(scan: &Scan, at: usize) -> bool {
-    scan.tokens[at].digits == 4 && !tied_before(scan, at) && !tied_after(scan, at) && said(scan, at)
+    scan.at(at).digits == 4 && !tied_before(scan, at) && !tied_after(scan, at) && said(scan, at)
 }
 
 /// "født 5. marts 1966 (-1881)", "født 5. marts 1966 (1881)", "født 5. marts 1966 -1881"; without "født" only "(-1881)".
@@ -57,7 +58,7 @@ fn behind_date(scan: &Scan, at: usize) -> bool {
         return false;
     }
     (at.saturating_sub(3)..at).any(|first| {
-        scan.tokens[first].is_number()
+        scan.is_number(first)
             && date_at(scan, first).is_some_and(|(_, last)| last + 1 == at)
             && (open && dash || born(scan, first))
     })
@@ -72,16 +73,16 @@ fn said(scan: &Scan, at: usize) -> bool {
     for i in (at.saturating_sub(REACH)..at).rev() {
         let gap = scan.gap(i + 1);
         if gap.has(Gap::BANG | Gap::BLANK)
-            || gap.has(Gap::DOT) && gap.has(Gap::SPACE) && i + 1 != at && label_of(&scan.tokens[i]) == 0
+            || gap.has(Gap::DOT) && gap.has(Gap::SPACE) && i + 1 != at && label_of(scan.at(i)) == 0
         {
             break;
         }
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         if token.is_number() {
             if !four(scan, i) {
                 break;
             }
-            last_four |= is(scan, i, "sidste");
+            last_four |= last(scan, i);
             continue;
         }
         match label_of(token) {
@@ -93,22 +94,19 @@ fn said(scan: &Scan, at: usize) -> bool {
             }
             _ => {}
         }
-        ends |= ENDS.contains(&token.hash);
-        last_four |= four(scan, i) && (is(scan, i, "sidste") || is(scan, i + 2, "sidste"));
+        ends |= is_any!(scan, i, "ender slutter endelse endelsen ende slut");
+        last_four |= four(scan, i) && (last(scan, i) || last(scan, i + 2));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
     let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT));
     let (mut follows, mut other) = (false, false);
     for (i, token) in after.enumerate() {
         follows |= is_cpr(token);
-        ends |= four(scan, at + 1 + i) && is(scan, at + 1 + i, "sidste");
+        ends |= four(scan, at + 1 + i) && last(scan, at + 1 + i);
         other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
     }
     (last_four || ends) && (cpr || follows) || last_four && !other
 }
-
-const ENDS: [u32; 6] = hashes(["ender", "slutter", "endelse", "endelsen", "ende", "slut"]);
-const FOUR: [u32; 2] = hashes(["fire", "four"]);
 
 fn is_cpr(token: &Token) -> bool {
     token.is_word() && label_of(token) == label::CPR
@@ -116,13 +114,12 @@ fn is_cpr(token: &Token) -> bool {
 
 /// "fire", "4", and what follows is digits, not years or weeks.
 fn four(scan: &Scan, at: usize) -> bool {
-    const DIGITS: [u32; 11] =
-        hashes(["sidste", "cifre", "cifrene", "tal", "tallene", "ciffer", "i", "er", "af", "på", "digits"]);
-    scan.tokens.get(at).is_some_and(|t| FOUR.contains(&t.hash) || t.digits == 1 && scan.str(t) == "4")
-        && scan.tokens.get(at + 1).is_some_and(|t| DIGITS.contains(&t.hash) || t.digits == 4)
+    (is_any!(scan, at, "fire four") || scan.str(scan.at(at)) == "4")
+        && (is_any!(scan, at + 1, "sidste cifre cifrene tal tallene ciffer i er af på digits")
+            || scan.at(at + 1).digits == 4)
 }
 
-/// Is the word before token `at` this one?
-fn is(scan: &Scan, at: usize, word: &str) -> bool {
-    at > 0 && scan.str(&scan.tokens[at - 1]).eq_ignore_ascii_case(word)
+/// Is the word before token `at` "sidste"?
+fn last(scan: &Scan, at: usize) -> bool {
+    is_any!(scan, at.wrapping_sub(1), "sidste")
 }

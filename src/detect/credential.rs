@@ -3,11 +3,12 @@
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::gather,
+    is_any,
     lexicon::{group, label, label_of},
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Letters, Parts, Shape, Token, is_in},
+    text::{Gap, Letter, Letters, Parts, Shape, is_in},
 };
 
 /// Passwords, PINs, MitID user ids and one-time codes that are given in the text.
@@ -21,7 +22,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         if hit.group != group::CREDENTIAL && !user || user && !mitid(scan, first) {
             continue;
         }
-        let plain = ["kode", "koden", "koder"].iter().any(|w| scan.str(&scan.tokens[last]).eq_ignore_ascii_case(w));
+        let plain = is_any!(scan, last, "kode koden koder");
         let found = given(scan, last, user, plain).or_else(|| if user { None } else { before(scan, first) });
         let Some((start, end)) = found.filter(|&(start, _)| start >= done) else { continue };
         done = end;
@@ -32,8 +33,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 
 /// A user id is one only with MitID or NemID beside it.
 fn mitid(scan: &Scan, at: usize) -> bool {
-    let is = |t: &Token| ["mitid", "nemid"].iter().any(|w| scan.str(t).eq_ignore_ascii_case(w));
-    scan.tokens[at.saturating_sub(4)..(at + 6).min(scan.tokens.len())].iter().any(is)
+    (at.saturating_sub(4)..at + 6).any(|i| is_any!(scan, i, "mitid nemid"))
 }
 
 /// Words between the name of the secret and the secret ("til gæstenettet").
@@ -56,15 +56,15 @@ fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)
             return None;
         }
         if gap.has(Gap::COLON)
-            || gap.has(Gap::OTHER) && scan.text.as_bytes()[scan.tokens[at - 1].end as usize..].starts_with(b"=")
+            || gap.has(Gap::OTHER) && scan.text.as_bytes()[scan.at(at - 1).end as usize..].starts_with(b"=")
         {
             return value(scan, at, plain, user).or_else(|| alone(scan, at));
         }
-        let word = &scan.tokens[at];
+        let word = scan.at(at);
         if word.is_number() {
             return None;
         }
-        if ["er", "lyder", "is"].iter().any(|w| scan.str(word).eq_ignore_ascii_case(w)) {
+        if is_any!(scan, at, "er lyder is") {
             let gap = scan.gap(at + 1);
             return value(scan, at + 1, plain, user).or_else(|| {
                 let named = gap.has(Gap::COLON) || gap.has(Gap::QUOTE);
@@ -103,7 +103,7 @@ fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> 
         // "482 913"
         let grouped = [6, 8].iter().find_map(|&n| gather(scan, at, n, Gap::SPACE)).filter(|n| n.sizes().len() > 1);
         if let Some(number) = grouped.filter(|n| matches!(n.sizes(), [3, 3] | [4, 4] | [2, 2, 2])) {
-            return Some((start as u32, scan.tokens[number.last].end));
+            return Some((start as u32, scan.at(number.last).end));
         }
         let only = others == 0 || others <= 2 && !chunk.has_of(".:/,%");
         let counted = scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && label_of(t) == label::AMOUNT);
@@ -120,7 +120,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
     let gap = scan.gap(scan.token_at(end as u32 - 1) + 1);
     let ends = scan.token_at(end as u32 - 1) + 1 >= scan.tokens.len()
         || gap.has(Gap::NEWLINE | Gap::BLANK | Gap::QUOTE | Gap::DOT);
-    let word = &scan.tokens[at];
+    let word = scan.at(at);
     let plain_word = scan.text[start..end].chars().all(char::is_letter);
     let placeholder = scan.text[start..end].begins_in("{[<%$");
     (ends && plain_word && !placeholder && word.end - word.start >= 5).then_some((start as u32, end as u32))
@@ -129,12 +129,10 @@ fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
 /// "482913 er din engangskode", "brug 482913 som kode".
 fn before(scan: &Scan, first: usize) -> Option<(u32, u32)> {
     let from = first.saturating_sub(4);
-    let at = (from..first).rev().find(|&i| scan.tokens[i].is_number())?;
+    let at = (from..first).rev().find(|&i| scan.is_number(i))?;
     let gaps = (at + 1..=first).all(|i| scan.gap(i).only(Gap::SPACE | Gap::DASH));
-    let says = ["er", "som", "is"]
-        .iter()
-        .any(|w| scan.tokens.get(at + 1).is_some_and(|t| scan.str(t).eq_ignore_ascii_case(w)));
-    let token = &scan.tokens[at];
+    let says = is_any!(scan, at + 1, "er som is");
+    let token = scan.at(at);
     let free = !token.gap.touches() || at == 0;
     (gaps && says && free && (4..=10).contains(&token.digits) && !token.shape.has(Shape::CAPITAL))
         .then_some((token.start, token.end))

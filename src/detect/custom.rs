@@ -1,7 +1,7 @@
 //! The organisation's own words, and what is never personal data there.
 
 use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
-use crate::text::{Parts, sort_by_key};
+use crate::text::{List, Parts, sort_by_key};
 use crate::{
     kind::{DataClass, DataKind},
     text::{Class, Finder, Gap, Letter, Token, Word, next_class, tokenize},
@@ -38,7 +38,7 @@ impl Custom {
         terms: impl Iterator<Item = (DataKind, Option<DataClass>, &'p str)>,
         ignore: impl Iterator<Item = &'p str>,
     ) -> Self {
-        let mut custom = Self { ignore: ignore.map(fold).filter(|text| !text.is_empty()).collect(), ..Self::default() };
+        let mut custom = Self { ignore: ignore.map(fold).filter(|text| !text.is_empty()).list(), ..Self::default() };
         for (kind, class, text) in terms {
             let bare = text.trim();
             let words = words(bare.past("="));
@@ -95,7 +95,7 @@ impl Custom {
 
     /// Terms whose first word `word` may be, in the order of the policy.
     fn candidates<'c>(&'c self, word: &[u8]) -> impl Iterator<Item = &'c Term> {
-        let mut found: Vec<u32> = within(&self.begins, key(word)).map(|(_, i)| *i).collect();
+        let mut found: Vec<u32> = within(&self.begins, key(word)).map(|(_, i)| *i).list();
         let mut ending = |length: usize| {
             found.extend(within(&self.ends, key_of_end(&word[..length])).map(|(_, i)| *i));
             false

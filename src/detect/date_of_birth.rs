@@ -16,12 +16,11 @@ pub const DATE_OF_BIRTH: Detector = Detector { id: "date-of-birth", kinds: &[Dat
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {
         let first = first as usize;
-        let token = &scan.tokens[first];
+        let token = scan.at(first);
         // A small number is part of a date only beside a month or another number.
         let joined = || {
-            let next = scan.tokens.get(first + 1).filter(|t| !t.gap.touches());
-            let month = |at: usize| scan.tokens.get(at).is_some_and(is_month);
-            next.is_some_and(|t| t.is_number() || is_month(t) || month(first.wrapping_sub(1)))
+            let next = scan.at(first + 1);
+            !next.gap.touches() && (next.is_number() || is_month(next) || is_month(scan.at(first.wrapping_sub(1))))
         };
         if token.digits > 8 || token.digits < 6 && !joined() {
             continue;
@@ -39,14 +38,14 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 /// "(17.02.74, de fire sidste: 1710)", "cpr ender på 1710 (17.02.74)": the rest of the number stands beside it. The day of
 /// an appointment is no such date.
 fn beside_last_four(scan: &Scan, first: usize, last: usize) -> bool {
-    let year = scan.value(&scan.tokens[last]).map_or(0, |n| if n < 100 { 1900 + n } else { n % 10_000 });
+    let year = scan.value(scan.at(last)).map_or(0, |n| if n < 100 { 1900 + n } else { n % 10_000 });
     let recent = matches!(year % 100, 24..=30) && !(1931..=2023).contains(&year);
     let apart = |at: usize| scan.gap(at).has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::SEMICOLON);
-    let four = |at: usize| scan.tokens[at].digits == 4 && super::cpr_partial::given(scan, at);
+    let four = |at: usize| scan.at(at).digits == 4 && super::cpr_partial::given(scan, at);
     let end = (last + 9).min(scan.tokens.len());
-    let after = (last + 1..end).take_while(|&at| !apart(at)).find(|&at| scan.tokens[at].is_number());
+    let after = (last + 1..end).take_while(|&at| !apart(at)).find(|&at| scan.is_number(at));
     let mut before = (first.saturating_sub(4)..first).rev().take_while(|&at| !apart(at + 1));
-    let before = before.find(|&at| scan.tokens[at].is_number());
+    let before = before.find(|&at| scan.is_number(at));
     !recent && (after.is_some_and(four) || before.is_some_and(four))
 }
 
@@ -57,8 +56,8 @@ pub fn born(scan: &Scan, first: usize) -> bool {
         return true;
     }
     // "f. 3/8 1978", also before the name of the month.
-    let at = if first > 0 && is_month(&scan.tokens[first - 1]) { first - 1 } else { first };
-    let f = at > 0 && scan.gap(at).has(Gap::DOT) && matches!(scan.str(&scan.tokens[at - 1]), "f" | "F");
+    let at = if first > 0 && is_month(scan.at(first - 1)) { first - 1 } else { first };
+    let f = at > 0 && scan.gap(at).has(Gap::DOT) && matches!(scan.str(scan.at(at - 1)), "f" | "F");
     f || label_after(scan, first + 2).is_some_and(|l| l.section == label::BORN && l.away == 0 && l.at < first + 5)
 }
 
@@ -85,7 +84,7 @@ pub fn date_at(scan: &Scan, first: usize) -> Option<(usize, usize)> {
     let year = |n: u32, digits: u8| digits == 2 || digits == 4 && (1850..2100).contains(&n);
     let value = |at: usize| scan.tokens.get(at).and_then(|t| scan.value(t));
     let digits = |at: usize| scan.tokens.get(at).map_or(0, |t| t.digits);
-    let one = scan.tokens[first].digits;
+    let one = scan.at(first).digits;
     // 3. august 1978, 3 aug 78
     if one <= 2 && digits(first + 1) == 0 && digits(first + 2) == 0 {
         return None;
@@ -100,7 +99,7 @@ pub fn date_at(scan: &Scan, first: usize) -> Option<(usize, usize)> {
     }
     // August 3, 1978
     if first > 0
-        && let Some(month) = month_of(scan, &scan.tokens[first - 1])
+        && let Some(month) = month_of(scan, scan.at(first - 1))
         && one <= 2
         && digits(first + 1) == 4
         && scan.gap(first + 1).only(Gap::SPACE | Gap::COMMA)

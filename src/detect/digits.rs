@@ -2,7 +2,7 @@
 //! says what it is.
 
 use super::{
-    Entity, Evidence, EvidenceSet, Scan,
+    Entity, Evidence, EvidenceSet, Scan, is_any,
     lexicon::{cue, cue_of, label, label_of},
 };
 use crate::{
@@ -106,7 +106,7 @@ pub fn tied_after(scan: &Scan, last: usize) -> bool {
 /// A number stands before `first` or after `last`, kept apart by a space, dash or dot only: one more group of a row.
 pub fn in_row(scan: &Scan, first: usize, last: usize) -> bool {
     let row = Gap::SPACE | Gap::DASH | Gap::DOT;
-    first > 0 && scan.tokens[first - 1].is_number() && scan.gap(first).only(row)
+    first > 0 && scan.is_number(first - 1) && scan.gap(first).only(row)
         || scan.tokens.get(last + 1).is_some_and(|t| t.is_number() && t.gap.only(row))
 }
 
@@ -142,9 +142,9 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
             let token = scan.tokens.get(at)?;
             let mut section = section_of(scan, token);
             // "SE-nr.", "kunde nr.": the number of something else.
-            if section == label::NR && at > 0 && scan.tokens[at - 1].is_word() {
-                let before = label_of(&scan.tokens[at - 1]);
-                if ["pers", "prs"].iter().any(|w| scan.str(&scan.tokens[at - 1]).eq_ignore_ascii_case(w)) {
+            if section == label::NR && at > 0 && scan.is_word(at - 1) {
+                let before = label_of(scan.at(at - 1));
+                if is_any!(scan, at - 1, "pers prs") {
                     section = label::CPR;
                 } else if before == label::PARTY || before == 0 && scan.gap(at).0 == Gap::DASH {
                     section = label::OTHER;
@@ -179,7 +179,7 @@ pub fn labels_before<'s>(scan: &'s Scan, first: usize) -> impl Iterator<Item = L
 pub fn label_after(scan: &Scan, last: usize) -> Option<Label> {
     let mut away = 0;
     for at in last + 1..(last + 6).min(scan.tokens.len()) {
-        let token = &scan.tokens[at];
+        let token = scan.at(at);
         let ends = token.gap.has(Gap::BANG | Gap::BLANK | Gap::SEMICOLON | Gap::NEWLINE | Gap::COMMA)
             || token.gap.has(Gap::DOT) && token.gap.has(Gap::SPACE);
         if ends || token.is_number() {
@@ -249,24 +249,23 @@ pub fn document(
         let mut first = at as usize;
         let grouped =
             |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());
-        if scan.tokens[first].digits <= 4
+        if scan.at(first).digits <= 4
             && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
             && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
         {
             let (start, end) = scan.span(first, number.last);
             out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));
         }
-        if scan.tokens[first].digits < 6 {
+        if scan.at(first).digits < 6 {
             continue;
         }
-        let letters = first > 0 && scan.gap(first).touches() && scan.tokens[first - 1].shape.has(CAPITALS);
+        let letters = first > 0 && scan.gap(first).touches() && scan.at(first - 1).shape.has(CAPITALS);
         if letters {
             first -= 1;
         }
         let last = at as usize;
         let (start, end) = scan.span(first, last);
-        let length =
-            scan.tokens[last].digits as usize + if letters { (scan.tokens[first].end - start) as usize } else { 0 };
+        let length = scan.at(last).digits as usize + if letters { (scan.at(first).end - start) as usize } else { 0 };
         if !lengths.contains(&length) || tied_before(scan, first) || tied_after(scan, last) {
             continue;
         }

@@ -1,7 +1,7 @@
 #![doc = include_str!("finances.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    Detector, Entity, Evidence, EvidenceSet, Scan, about, is_any,
     lexicon::{Hit, group},
     topic::{self, REACH, beside},
 };
@@ -43,8 +43,5 @@ fn has(scan: &Scan, at: usize, group: u8) -> bool {
 fn amount(scan: &Scan, hit: &Hit) -> bool {
     let (from, to) = scan.sentence(hit.first as usize);
     let (from, to) = (from.max((hit.first as usize).saturating_sub(REACH)), to.min(hit.last as usize + REACH));
-    (from..to.saturating_sub(1)).any(|i| {
-        scan.tokens[i].is_number()
-            && ["kr", "kroner", "dkk"].iter().any(|unit| unit.eq_ignore_ascii_case(scan.str(&scan.tokens[i + 1])))
-    })
+    (from..to.saturating_sub(1)).any(|i| scan.is_number(i) && is_any!(scan, i + 1, "kr kroner dkk"))
 }

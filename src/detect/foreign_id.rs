@@ -17,7 +17,7 @@ pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind:
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
         let first = first as usize;
-        let digits = scan.tokens[first].digits;
+        let digits = scan.at(first).digits;
         let alone = !scan.tokens.get(first + 1).is_some_and(|t| t.is_number() || t.gap.touches());
         if digits == 6 {
             finland(scan, first, out);
@@ -161,7 +161,7 @@ fn germany(d: &[u8]) -> bool {
 /// `DDMMYYsNNNC`, s for the century, C of thirty-one characters.
 fn finland(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     const CHECK: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
-    let start = scan.tokens[first].start as usize;
+    let start = scan.at(first).start as usize;
     let (mut place, mut end, mut count, mut number, mut person, mut century) = (start, start, 0, 0u32, 0, 0);
     let (mut check, mut letter) = (0u8, false);
     while count < 11 {
@@ -214,6 +214,6 @@ fn finland(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     }
     let mut evidence = EvidenceSet::of(&[Evidence::Checksum, Evidence::PossibleDate]);
     evidence.add_if(Evidence::CueWord, cue);
-    let span = (scan.tokens[first].start, end as u32);
+    let span = (scan.at(first).start, end as u32);
     out.push(Entity { country: Some("FI"), ..Entity::new(DataKind::ForeignId, span.0, span.1, evidence) });
 }

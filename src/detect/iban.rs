@@ -12,7 +12,7 @@ pub const IBAN: Detector = Detector { id: "iban", kinds: &[DataKind::Iban], dete
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {
         let Some(at) = (at as usize).checked_sub(1) else { continue };
-        let (word, check) = (&scan.tokens[at], &scan.tokens[at + 1]);
+        let (word, check) = (scan.at(at), scan.at(at + 1));
         let apart = check.gap.0 == Gap::SPACE && word.shape.has(Shape::ALL_CAPITALS);
         let free = at == 0 || !word.gap.touches();
         if check.digits < 2 || !word.is_word() || word.end - word.start > 8 || !(check.gap.touches() || apart) || !free

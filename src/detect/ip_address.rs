@@ -17,7 +17,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         if next.gap.0 == Gap::DOT {
             version_4(scan, first, out);
         }
-        if scan.tokens[first].start >= done
+        if scan.at(first).start >= done
             && (next.gap.0 == Gap::COLON || first > 0 && scan.gap(first).0 == Gap::COLON || next.gap.touches())
         {
             done = version_6(scan, first, out).unwrap_or(done);
@@ -55,7 +55,7 @@ const LONGEST: usize = 39;
 /// Reads the run of hexadecimal digits and colons that the number stands in. Gives the byte after it.
 fn version_6(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<u32> {
     let bytes = scan.text.as_bytes();
-    let at = scan.tokens[first].start as usize;
+    let at = scan.at(first).start as usize;
     let of = |b: &u8| b.is_ascii_hexdigit() || *b == b':';
     let start = at - bytes[..at].iter().rev().take(LONGEST + 1).take_while(|b| of(b)).count();
     let mut end = at + bytes[at..].iter().take(LONGEST + 1).take_while(|b| of(b)).count();

@@ -4,6 +4,7 @@
 //! the words and numbers that one pass has found ([`Scan`]).
 
 mod about;
+mod any;
 mod bank_account;
 mod biometric;
 mod consumption;
@@ -44,6 +45,7 @@ mod topic;
 mod trade_union;
 mod vehicle_plate;
 
+use any::is_any;
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
 #[doc(hidden)]

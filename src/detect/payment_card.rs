@@ -5,10 +5,7 @@ use super::{
     digits::{Number, gather, in_row, labels_before, tied_after, tied_before},
     lexicon::label,
 };
-use crate::{
-    kind::DataKind,
-    text::{Gap, Token},
-};
+use crate::{kind::DataKind, text::Gap};
 
 /// Payment cards.
 pub const PAYMENT_CARD: Detector = Detector { id: "payment-card", kinds: &[DataKind::PaymentCard], detect };
@@ -16,9 +13,9 @@ pub const PAYMENT_CARD: Detector = Detector { id: "payment-card", kinds: &[DataK
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
         let first = first as usize;
-        let token = &scan.tokens[first];
+        let token = scan.at(first);
         let whole = (12..=19).contains(&token.digits);
-        let grouped = (2..=6).contains(&token.digits) && scan.tokens.get(first + 1).is_some_and(Token::is_number);
+        let grouped = (2..=6).contains(&token.digits) && scan.is_number(first + 1);
         // Within a row only groups as they are printed on a card.
         let inside = token.digits != 4 && in_row(scan, first, scan.tokens.len());
         if !whole && !grouped || inside || tied_before(scan, first) {

@@ -1,13 +1,13 @@
 #![doc = include_str!("person_name.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan,
+    About, Detector, Entity, Evidence, EvidenceSet, Scan, is_any,
     lexicon::{self, cue},
     names::{self, Case, Marks, features::Ending},
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape, hashes},
+    text::{Gap, Shape, ends_listed, hashes},
 };
 
 /// Names of persons.
@@ -44,7 +44,7 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
         return;
     }
     // A first name and surnames of the list, nothing else: the model need not be asked.
-    let plain = |i: usize| scan.tokens[i].shape.has(Shape::CAPITAL) && !lexicon::name(&scan.tokens[i]).is_none();
+    let plain = |i: usize| scan.is_capital(i) && !lexicon::name(scan.at(i)).is_none();
     if first + 1 < end && by_rule(scan, marks, first, end) == Some(end - 1) && (first..end).all(plain) {
         report(scan, first, end - 1, EvidenceSet::default(), out);
         return;
@@ -61,8 +61,7 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
 /// "Din hund Balder", "hunden hedder Viktor", "hesten Silva": no person.
 fn animal(scan: &Scan, first: usize) -> bool {
     let Some(before) = first.checked_sub(1) else { return false };
-    const NAMED: [u32; 3] = hashes(["hedder", "hed", "kaldes"]);
-    let named = NAMED.contains(&scan.tokens[before].hash);
+    let named = is_any!(scan, before, "hedder hed kaldes");
     let at = if named { before.wrapping_sub(1) } else { before };
     let close = |at: usize| scan.gap(at).only(Gap::SPACE | Gap::QUOTE | Gap::COLON);
     let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && close(first) && close(at + 1)) else {
@@ -106,7 +105,7 @@ const COMPOUNDS: [&str; 9] = ["hund", "hunden", "katten", "hest", "hesten", "kan
 
 /// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".
 fn pointed_at(scan: &Scan, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or(0, |i| lexicon::cue_of(&scan.tokens[i]));
+    let before = at.checked_sub(1).map_or(0, |i| scan.cue(i));
     let after = scan.tokens.get(at + 1).map_or(0, lexicon::cue_of);
     matches!(before, cue::PREPOSITION | cue::CONJUNCTION | cue::SAYS | cue::GREETING | cue::IS)
         || matches!(after, cue::SAYS | cue::CONJUNCTION | cue::IS)
@@ -128,13 +127,13 @@ fn rules(scan: &Scan, marks: &Marks, mut at: usize, end: usize, out: &mut Vec<En
 /// The last token of a name that begins at token `at` and that the lists and the words around it give: by a greeting, a
 /// sign-off, a title or a relation; a first name in the genitive; a first name and surnames of the list.
 fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     let name = lexicon::name(token);
     if name.first() == 0 || marks.case == Case::Upper {
         return None;
     }
     let mut last = at;
-    while last + 1 < end && last < at + 4 && !scan.tokens[last].shape.has(Shape::GENITIVE) {
+    while last + 1 < end && last < at + 4 && !scan.at(last).shape.has(Shape::GENITIVE) {
         last += 1;
     }
     let next = scan.tokens.get(last + 1);
@@ -145,8 +144,8 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
             gap.only(Gap::SPACE | Gap::DASH)
                 && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY) || next.shape.has(Shape::CAPITAL))
         });
-    let unlisted = |i: usize| lexicon::name(&scan.tokens[i]).is_none();
-    if firm || (at..=last).any(|i| unlisted(i) && names::features::ending(scan, &scan.tokens[i]) != Ending::None) {
+    let unlisted = |i: usize| lexicon::name(scan.at(i)).is_none();
+    if firm || (at..=last).any(|i| unlisted(i) && names::features::ending(scan, scan.at(i)) != Ending::None) {
         return None;
     }
     let plain = name.ambiguity() == 0 && name.first() >= 2 && !lexicon::is_place(token);
@@ -163,8 +162,8 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
 /// Adds the name `first..=last`, without a genitive *-s*.
 fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out: &mut Vec<Entity>) {
     let (start, mut end) = scan.span(first, last);
-    let tail = &scan.tokens[last];
-    let listed = (first..=last).any(|i| !lexicon::name(&scan.tokens[i]).is_none());
+    let tail = scan.at(last);
+    let listed = (first..=last).any(|i| !lexicon::name(scan.at(i)).is_none());
     if tail.shape.has(Shape::GENITIVE) && !lexicon::name(tail).is_none() || unlisted_genitive(scan, last) {
         end -= 1;
     }
@@ -179,7 +178,7 @@ fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out
             about = super::about::relation(scan, first - 1);
         }
         None => {
-            let name = lexicon::name(&scan.tokens[first]);
+            let name = lexicon::name(scan.at(first));
             evidence.add_if(Evidence::Ambiguous, first == last && name.ambiguity() > 0);
         }
     }
@@ -188,10 +187,10 @@ fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out
 
 /// A surname outside the list with a genitive *-s*: Lauesens, Kjærgaards.
 fn unlisted_genitive(scan: &Scan, at: usize) -> bool {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     let text = scan.str(token);
     lexicon::name(token).is_none()
-        && (["sens", "gaards", "bergs", "mans"].iter().any(|end| text.ends_with(end))
+        && (ends_listed("sens gaards bergs mans", text.as_bytes())
             || text.ends_with("s")
                 && scan
                     .watch

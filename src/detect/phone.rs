@@ -5,10 +5,7 @@ use super::{
     digits::{Day, Number, char_before, gather, in_row, label_after, labels_before, tied_after, tied_before},
     lexicon::{label, label_of},
 };
-use crate::{
-    kind::DataKind,
-    text::{Gap, Token},
-};
+use crate::{kind::DataKind, text::Gap};
 
 /// Danish and foreign phone numbers.
 pub const PHONE: Detector = Detector { id: "phone", kinds: &[DataKind::Phone], detect };
@@ -33,13 +30,13 @@ fn assigned(prefix: u32) -> bool {
 
 /// Eight digits without a country code. Gives the last token.
 fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
-    let token = &scan.tokens[first];
-    if token.digits > 8 || token.digits < 8 && !scan.tokens.get(first + 1).is_some_and(Token::is_number) {
+    let token = scan.at(first);
+    if token.digits > 8 || token.digits < 8 && !scan.is_number(first + 1) {
         return None;
     }
     let number = gather(scan, first, 8, Gap::SPACE | Gap::DASH | Gap::DOT)?;
     // "75601414/75601415" are two.
-    let beside = |at: usize, gap: Gap| gap.0 == Gap::SLASH && scan.tokens.get(at).is_some_and(|t| t.digits == 8);
+    let beside = |at: usize, gap: Gap| gap.0 == Gap::SLASH && scan.at(at).digits == 8;
     let tied = tied_before(scan, first) && !beside(first - 1, scan.gap(first))
         || tied_after(scan, number.last) && !beside(number.last + 1, scan.gap(number.last + 1));
     if tied || !assigned(number.value(0, 2)) {
@@ -146,7 +143,7 @@ fn country_length(digits: &[u8]) -> usize {
 /// `+` or `00` and a country code. Gives the last token.
 fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let plus = scan.gap(first).has(Gap::OTHER) && char_before(scan, first) == Some('+');
-    let zeros = !plus && scan.tokens[first].digits >= 2 && scan.digits::<2>(&scan.tokens[first]) == *b"00";
+    let zeros = !plus && scan.at(first).digits >= 2 && scan.digits::<2>(scan.at(first)) == *b"00";
     if !plus && !zeros || zeros && tied_before(scan, first) || plus && !starts(scan, first) {
         return None;
     }
@@ -154,7 +151,7 @@ fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let (mut digits, mut count) = ([0u8; 17], 0);
     let mut best = None;
     for at in first..scan.tokens.len().min(first + 8) {
-        let token = &scan.tokens[at];
+        let token = scan.at(at);
         // "(+45) 20…", "+1 (555) 123-4567"
         let brackets = if at < first + 3 { Gap::CLOSE | Gap::OPEN } else { 0 };
         let close = Gap::SPACE | Gap::DASH | Gap::DOT | Gap::SLASH | brackets;
@@ -188,7 +185,7 @@ fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     // Two zeros begin many other numbers too.
     evidence.add_if(Evidence::Ambiguous, zeros);
     let start = start_of(scan, first, plus);
-    out.push(Entity::new(DataKind::Phone, start, scan.tokens[last].end, evidence));
+    out.push(Entity::new(DataKind::Phone, start, scan.at(last).end, evidence));
     Some(last)
 }
 
@@ -205,12 +202,12 @@ fn complete(digits: &[u8], zeros: bool) -> Option<bool> {
 
 /// Nothing is tied to the `+`: "12+34" is a sum.
 fn starts(scan: &Scan, first: usize) -> bool {
-    first == 0 || scan.gap(first).0 != Gap::OTHER || scan.tokens[first - 1].is_word()
+    first == 0 || scan.gap(first).0 != Gap::OTHER || scan.is_word(first - 1)
 }
 
 /// Byte of the `+`, or of the parenthesis before it.
 fn start_of(scan: &Scan, first: usize, plus: bool) -> u32 {
-    let start = scan.tokens[first].start;
+    let start = scan.at(first).start;
     if !plus {
         return start;
     }

@@ -3,12 +3,13 @@
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::char_before,
+    is_any,
     lexicon::{self, BEFORE_ROADS, OTHER_ROADS, ROADS, TOWN_FIRST, TOWN_LAST, cue, cue_of, label, label_of},
     names::features::fold,
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Letters, Parts, Shape, Token},
+    text::{Gap, Letter, Parts, Shape, Token, ends_listed},
 };
 
 /// Danish addresses: road, number, floor and door, postcode and town as one.
@@ -17,7 +18,7 @@ pub const POSTAL_ADDRESS: Detector = Detector { id: "postal-address", kinds: &[D
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {
         let at = at as usize;
-        let number = &scan.tokens[at];
+        let number = scan.at(at);
         let Some(word) = at.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { continue };
         let beside = number.digits <= 3 && word.is_word() && number.gap.0 == Gap::SPACE && word.end - word.start > 2;
         if !beside || !is_house_number(scan, at) {
@@ -51,49 +52,14 @@ enum Road {
 }
 
 /// Endings that are names of roads by themselves.
-const ALONE: [&str; 18] = [
-    "torvet",
-    "kajen",
-    "pladsen",
-    "strædet",
-    "boulevarden",
-    "esplanaden",
-    "promenaden",
-    "volden",
-    "brinken",
-    "skrænten",
-    "toften",
-    "vænget",
-    "alléen",
-    "bakken",
-    "engen",
-    "hegnet",
-    "kæret",
-    "svinget",
-];
+const ALONE: &str = "torvet kajen pladsen strædet boulevarden esplanaden promenaden volden brinken skrænten toften vænget alléen bakken engen hegnet kæret svinget";
 
 /// Words that make a road of the name before them.
-const APART: [&str; 16] = [
-    "vej",
-    "gade",
-    "allé",
-    "alle",
-    "plads",
-    "torv",
-    "boulevard",
-    "stræde",
-    "vænge",
-    "sti",
-    "promenade",
-    "passage",
-    "esplanade",
-    "kollegiet",
-    "kvarteret",
-    "torvet",
-];
+const APART: &str =
+    "vej gade allé alle plads torv boulevard stræde vænge sti promenade passage esplanade kollegiet kvarteret torvet";
 
 /// Endings that are taken for roads even in small letters.
-const SURE: [&str; 8] = ["vej", "vejen", "gade", "gaden", "allé", "alle", "stræde", "vænget"];
+const SURE: &str = "vej vejen gade gaden allé alle stræde vænget";
 
 /// The endings by their last two bytes: the first of each chain, and the next of each ending, counted through both lists.
 struct Chains {
@@ -143,9 +109,9 @@ fn endings(word: &[u8]) -> (bool, bool, bool) {
 }
 
 fn road(scan: &Scan, at: usize) -> Road {
-    let token = &scan.tokens[at];
+    let token = scan.at(at);
     let capital = token.shape.has(Shape::CAPITAL);
-    if !capital && !SURE.iter().any(|ending| scan.str(token).ends_with(ending)) {
+    if !capital && !ends_listed(SURE, scan.str(token).as_bytes()) {
         return Road::None;
     }
     let mut folded = [0; 16];
@@ -154,21 +120,19 @@ fn road(scan: &Scan, at: usize) -> Road {
     if !road && !other {
         return Road::None;
     }
-    let is_one = |list: &[&str]| whole && list.iter().any(|road| word == road.as_bytes());
     if whole && is_road {
-        let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.tokens[at - 1].shape.has(Shape::CAPITAL);
+        let named = at > 0 && scan.gap(at).only(Gap::SPACE) && scan.is_capital(at - 1);
         return match (capital, named) {
             // "Anna Vang", "Ida Høj" are people.
-            (true, true) if is_one(&APART) => Road::Apart,
+            (true, true) if is_any!(scan, at, APART) => Road::Apart,
             // "Torvet 1", "Kajen 8" are names; "Vej 3" is none.
-            (true, false) if is_one(&ALONE) => Road::Named,
+            (true, false) if is_any!(scan, at, ALONE) => Road::Named,
             (true, _) => Road::Perhaps,
             _ => Road::None,
         };
     }
     if road && word.len() > 4 {
-        let no_road = ["motorvej", "motorvejen", "hovedvej", "hovedvejen", "cykelvej", "undervej", "genvej", "omvej"];
-        if is_one(&no_road) {
+        if is_any!(scan, at, "motorvej motorvejen hovedvej hovedvejen cykelvej undervej genvej omvej") {
             return Road::None;
         }
         return if capital { Road::Named } else { Road::Perhaps };
@@ -176,9 +140,9 @@ fn road(scan: &Scan, at: usize) -> Road {
     // "Ved Stranden 4", "Bag Skoven 12"
     let placed = at > 0
         && scan.gap(at).0 == Gap::SPACE
-        && scan.tokens[at - 1].shape.has(Shape::CAPITAL)
-        && !scan.tokens[at - 1].shape.has(Shape::OPENS)
-        && is(scan, &scan.tokens[at - 1], &["ved", "bag", "under", "over", "mellem", "langs"]);
+        && scan.is_capital(at - 1)
+        && !scan.at(at - 1).shape.has(Shape::OPENS)
+        && is_any!(scan, at - 1, "ved bag under over mellem langs");
     match (capital && other, placed) {
         (true, true) => Road::Named,
         (true, false) => Road::Perhaps,
@@ -202,8 +166,8 @@ fn is_house_number(scan: &Scan, at: usize) -> bool {
     if gap.has(Gap::DOT) && next.is_word() && cue_of(next) == cue::MONTH {
         return false;
     }
-    let unit = ["km", "m", "min", "stk", "år", "dage", "uger", "timer", "pct", "procent", "meter", "gange", "personer"];
-    gap.touches() || label_of(next) != label::AMOUNT && !is(scan, next, &unit)
+    const UNITS: &str = "km m min stk år dage uger timer pct procent meter gange personer";
+    gap.touches() || label_of(next) != label::AMOUNT && !is_any!(scan, at + 1, UNITS)
 }
 
 /// A postcode follows token `at - 1`: for stretches of house numbers.
@@ -214,7 +178,7 @@ fn with_postcode(scan: &Scan, at: usize) -> bool {
 fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     let mut evidence = EvidenceSet::default();
     let mut last = at;
-    if scan.gap(at + 1).0 == Gap::DASH && scan.tokens.get(at + 2).is_some() && scan.tokens[at + 1].is_number() {
+    if scan.gap(at + 1).0 == Gap::DASH && scan.tokens.get(at + 2).is_some() && scan.is_number(at + 1) {
         last = at + 1;
     }
     last = letter(scan, last);
@@ -230,7 +194,7 @@ fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     } else if let Some(end) = bare_town(scan, last + 1) {
         last = end;
     }
-    if road == Road::None && (town.is_none() || label_of(&scan.tokens[at - 1]) != 0 || no_place(scan, at - 1)) {
+    if road == Road::None && (town.is_none() || label_of(scan.at(at - 1)) != 0 || no_place(scan, at - 1)) {
         return;
     }
     // "Ida Høj 2 børn" is a name and a number.
@@ -246,35 +210,8 @@ fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
 
 /// Words with a number that are no roads: "Postboks 12", "Lokale 3".
 fn no_place(scan: &Scan, at: usize) -> bool {
-    let words = [
-        "postboks",
-        "box",
-        "boks",
-        "lokale",
-        "mødelokale",
-        "bilag",
-        "kapitel",
-        "side",
-        "afsnit",
-        "uge",
-        "klasse",
-        "hold",
-        "kl",
-        "indgang",
-        "opgang",
-        "etage",
-        "nr",
-        "nummer",
-        "post",
-        "pakkeshop",
-        "punkt",
-        "paragraf",
-        "dør",
-        "lejlighed",
-        "plads",
-    ];
-    let token = &scan.tokens[at];
-    is(scan, token, &words) || cue_of(token) == cue::MONTH
+    const OTHERS: &str = "postboks box boks lokale mødelokale bilag kapitel side afsnit uge klasse hold kl indgang opgang etage nr nummer post pakkeshop punkt paragraf dør lejlighed plads";
+    is_any!(scan, at, OTHERS) || scan.cue(at) == cue::MONTH
 }
 
 /// "12B", "12 B".
@@ -288,7 +225,7 @@ fn letter(scan: &Scan, at: usize) -> usize {
 
 /// ", 2. sal", ", 1. tv", ", st. th.", ", lejl. 12": the last token of it.
 fn floor(scan: &Scan, at: usize) -> Option<usize> {
-    let side = |at: usize| scan.tokens.get(at).is_some_and(|t| is(scan, t, &["th", "tv", "mf"]));
+    let side = |at: usize| is_any!(scan, at, "th tv mf");
     let near = |at: usize| {
         scan.tokens.get(at).is_some() && scan.gap(at).only(Gap::SPACE | Gap::COMMA | Gap::DOT | Gap::NEWLINE)
     };
@@ -302,12 +239,12 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         if near(at + 1) && side(at + 1) {
             return at + 1;
         }
-        let named = near(at + 1) && is(scan, &scan.tokens[at + 1], &["dør", "lejl", "lejlighed", "værelse", "vær"]);
-        if named && near(at + 2) && scan.tokens[at + 2].is_number() { at + 2 } else { at }
+        let named = near(at + 1) && is_any!(scan, at + 1, "dør lejl lejlighed værelse vær");
+        if named && near(at + 2) && scan.is_number(at + 2) { at + 2 } else { at }
     };
     if token.is_number() && token.digits <= 2 && near(at + 1) && !scan.gap(at + 1).has(Gap::COMMA) {
-        let next = &scan.tokens[at + 1];
-        if is(scan, next, &["sal", "etage"]) {
+        let next = scan.at(at + 1);
+        if is_any!(scan, at + 1, "sal etage") {
             return Some(door(at + 1));
         }
         if side(at + 1) {
@@ -317,26 +254,18 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         let number = next.is_number() && next.digits <= 3 && scan.gap(at + 1).has(Gap::DOT);
         return (number && town(scan, at + 2).is_some()).then_some(at + 1);
     }
-    if is(scan, token, &["st", "stuen"]) || is(scan, token, &["kl", "kld", "kælder", "kælderen"]) && door(at) > at {
+    if is_any!(scan, at, "st stuen") || is_any!(scan, at, "kl kld kælder kælderen") && door(at) > at {
         return Some(door(at));
     }
-    let named = is(scan, token, &["dør", "lejl", "lejlighed", "værelse", "vær", "opgang"]) && near(at + 1);
-    (named && (scan.tokens[at + 1].is_number())).then_some(at + 1)
-}
-
-fn is(scan: &Scan, token: &Token, words: &[&str]) -> bool {
-    if token.is_number() {
-        return false;
-    }
-    let text = scan.str(token);
-    words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    let named = is_any!(scan, at, "dør lejl lejlighed værelse vær opgang") && near(at + 1);
+    (named && (scan.is_number(at + 1))).then_some(at + 1)
 }
 
 /// ", 8990 Nordvang" at token `at`: the last token of it, and whether such a postcode is in use.
 fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     let between = Gap::SPACE | Gap::COMMA | Gap::NEWLINE | Gap::DOT;
     let mut at = at;
-    if scan.tokens.get(at).is_some_and(|t| is(scan, t, &["dk"])) && scan.gap(at + 1).only(Gap::DASH | Gap::SPACE) {
+    if is_any!(scan, at, "dk") && scan.gap(at + 1).only(Gap::DASH | Gap::SPACE) {
         at += 1;
     } else if !scan.gap(at).only(between) && scan.gap(at).0 != Gap::SPACE | Gap::DASH {
         return None;
@@ -354,17 +283,17 @@ fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
 
 /// "København K", "Høje Taastrup", "Brøndby Strand": the last word.
 fn rest_of_town(scan: &Scan, at: usize) -> usize {
-    let listed = |at: usize, list: &[&str]| is(scan, &scan.tokens[at], list);
+    let first = |at: usize| is_any!(scan, at, TOWN_FIRST);
     let mut last = at;
     while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.is_word() && t.shape.has(Shape::CAPITAL)) {
-        let spaced = next.gap.0 == Gap::SPACE || next.gap.only(Gap::SPACE | Gap::DOT) && listed(last, &TOWN_FIRST);
+        let spaced = next.gap.0 == Gap::SPACE || next.gap.only(Gap::SPACE | Gap::DOT) && first(last);
         let short =
-            scan.str(next).length() <= 2 && scan.str(next).chars().all(char::is_upper) || is(scan, next, &["sj"]);
-        if last > at + 1 || !spaced || !(short || listed(last, &TOWN_FIRST) || listed(last + 1, &TOWN_LAST)) {
+            scan.str(next).length() <= 2 && scan.str(next).chars().all(char::is_upper) || is_any!(scan, last + 1, "sj");
+        if last > at + 1 || !spaced || !(short || first(last) || is_any!(scan, last + 1, TOWN_LAST)) {
             break;
         }
         // "8990 Nordvang I dag": a letter that begins a sentence.
-        if short && is(scan, next, &["i", "vi", "du"]) {
+        if short && is_any!(scan, last + 1, "i vi du") {
             break;
         }
         last += 1;
@@ -376,7 +305,7 @@ fn rest_of_town(scan: &Scan, at: usize) -> usize {
 fn beyond(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     let mut next = at;
     let first = scan.tokens.get(at)?;
-    let co = is(scan, first, &["c"]) && scan.gap(at + 1).0 == Gap::SLASH;
+    let co = is_any!(scan, at, "c") && scan.gap(at + 1).0 == Gap::SLASH;
     if !scan.gap(at).has(Gap::COMMA | Gap::NEWLINE) || !(first.shape.has(Shape::CAPITAL) || co) {
         return None;
     }
@@ -414,13 +343,13 @@ const WORDS: usize = 4;
 fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
     let mut first = at;
     while first > 0 && at - first < WORDS {
-        let (before, gap) = (&scan.tokens[first - 1], scan.gap(first));
+        let (before, gap) = (scan.at(first - 1), scan.gap(first));
         let initial = before.end - before.start <= 3 && gap.has(Gap::DOT);
         let spaced = gap.0 == Gap::SPACE || initial && gap.only(Gap::SPACE | Gap::DOT);
         if !before.is_word() || !before.shape.has(Shape::CAPITAL) || !spaced {
             break;
         }
-        let listed = BEFORE_ROADS.iter().any(|w| scan.str(before).lowered() == *w);
+        let listed = is_any!(scan, first - 1, BEFORE_ROADS);
         let genitive = road == Road::Apart || initial;
         // The word that opens the sentence is hardly a part of the name: "Hej Bo Bakkes Vej 3".
         let opens = before.shape.has(Shape::OPENS) && cue_of(before) != 0 && !listed;
@@ -432,8 +361,8 @@ fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
     // Initials stand without a space: "H.C. Andersens Boulevard".
     while first > 0
         && scan.gap(first).0 == Gap::DOT
-        && scan.tokens[first - 1].end - scan.tokens[first - 1].start == 1
-        && scan.tokens[first - 1].is_word()
+        && scan.at(first - 1).end - scan.at(first - 1).start == 1
+        && scan.is_word(first - 1)
         && char_before(scan, first) == Some('.')
     {
         first -= 1;

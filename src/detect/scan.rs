@@ -4,7 +4,7 @@ use super::{
     lexicon::{self, Hit},
     names,
 };
-use crate::text::{Gap, Shape, Token, fold_digits, tokenize};
+use crate::text::{Gap, List, Shape, Token, fold_digits, tokenize};
 
 /// A person the draft itself names: recipient, party, sender.
 #[derive(Clone, Debug)]
@@ -30,14 +30,14 @@ impl KnownName {
         if !fits(&scan) {
             return None;
         }
-        let words: Vec<u32> = scan.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect();
+        let words: Vec<u32> = scan.tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).list();
         (!words.is_empty()).then_some(Self { words })
     }
 }
 
 /// Hashes of the words of a sender's name or a route, as in [`Token::hash`].
 pub fn word_hashes(text: &str) -> Vec<u32> {
-    tokenize(text, lexicon::find).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).collect()
+    tokenize(text, lexicon::find).tokens.iter().filter(|t| t.is_word()).map(|t| t.hash).list()
 }
 
 /// What the draft and the policy tell detectors to look out for.
@@ -160,6 +160,36 @@ impl<'t> Scan<'t> {
         self.hits = hits;
     }
 
+    /// Token `at`; where the text has none, a word of no letters that nobody knows.
+    #[inline(never)]
+    pub fn at(&self, at: usize) -> &Token {
+        self.tokens.get(at).unwrap_or(&NOTHING)
+    }
+
+    /// Is token `at` a run of digits?
+    #[inline(never)]
+    pub fn is_number(&self, at: usize) -> bool {
+        self.at(at).is_number()
+    }
+
+    /// Is token `at` a run of letters?
+    #[inline(never)]
+    pub fn is_word(&self, at: usize) -> bool {
+        at < self.tokens.len() && self.at(at).is_word()
+    }
+
+    /// Does token `at` begin with a capital?
+    #[inline(never)]
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.at(at).shape.has(Shape::CAPITAL)
+    }
+
+    /// Section of `cues.txt` token `at` stands in.
+    #[inline(never)]
+    pub fn cue(&self, at: usize) -> u8 {
+        lexicon::cue_of(self.at(at))
+    }
+
     /// The passage of tokens `first..=last`, in bytes.
     pub fn span(&self, first: usize, last: usize) -> (u32, u32) {
         (self.tokens[first].start, self.tokens[last].end)
@@ -183,6 +213,7 @@ impl<'t> Scan<'t> {
     }
 
     /// What stands between tokens `at - 1` and `at`; after the last token, what ends the text.
+    #[inline(never)]
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.get(at).map_or(self.tail, |t| t.gap)
     }
@@ -210,6 +241,10 @@ impl<'t> Scan<'t> {
         Some(digits[..token.digits as usize].iter().fold(0, |n, d| n * 10 + u32::from(d - b'0')))
     }
 }
+
+/// What stands behind the last token.
+static NOTHING: Token =
+    Token { start: 0, end: 0, hash: 0, stem: 0, entry: 0, tail: 0, gap: Gap(0), shape: Shape(0), digits: 0 };
 
 fn opens_sentence(before: &Token, token: &Token) -> bool {
     let gap = token.gap;

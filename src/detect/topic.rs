@@ -5,11 +5,12 @@
 use super::{
     About, Entity, Evidence, EvidenceSet, Scan,
     about::{self, Told},
+    is_any,
     lexicon::{self, Hit, group, tag},
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Shape},
+    text::{Gap, Letter, Shape, ends_listed},
 };
 
 /// Adds what the list `group` finds in the text and the sentence tells about a person, as entities of `kind`.
@@ -57,7 +58,7 @@ pub fn beside<'s>(scan: &'s Scan, at: usize, group: u8) -> impl Iterator<Item = 
 }
 
 fn evidence(scan: &Scan, hit: &Hit, told: Told) -> EvidenceSet {
-    let token = &scan.tokens[hit.first as usize];
+    let token = scan.at(hit.first as usize);
     let linked = !matches!(told, Told::Assumed(_));
     let mut set = EvidenceSet::default();
     let grades = [
@@ -88,7 +89,7 @@ fn spelled_apart(scan: &Scan, hit: &Hit) -> bool {
 
 /// Streets and persons are called after everything: Kirkegade, Bent Fængsel.
 fn inside_name(scan: &Scan, hit: &Hit) -> bool {
-    let token = &scan.tokens[hit.first as usize];
+    let token = scan.at(hit.first as usize);
     if !token.shape.has(Shape::CAPITAL) || hit.first != hit.last {
         return false;
     }
@@ -137,9 +138,9 @@ fn is_saying(scan: &Scan, at: usize) -> bool {
     let saying = around
         .iter()
         .any(|h| h.group == group::NOTHING && h.first < h.last && h.first <= hit.last && hit.first <= h.last);
-    let token = &scan.tokens[hit.last as usize];
+
     let event = hit.first == hit.last
-        && scan.str(token).eq_ignore_ascii_case("operation")
+        && is_any!(scan, hit.last as usize, "operation")
         && scan.tokens.get(hit.last as usize + 1).is_some_and(|t| {
             t.is_word()
                 && t.gap.only(Gap::SPACE)
@@ -151,8 +152,7 @@ fn is_saying(scan: &Scan, at: usize) -> bool {
 
 /// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
 fn is_other_word(scan: &Scan, hit: &Hit) -> bool {
-    const ENDINGS: [&str; 10] =
-        ["fri", "frie", "frit", "venlig", "venlige", "venligt", "forening", "foreningen", "forbundet", "fonden"];
-    let token = &scan.tokens[hit.last as usize];
-    token.shape.has(Shape::HEAD) && ENDINGS.iter().any(|ending| scan.str(token).ends_with(ending))
+    const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden";
+    let token = scan.at(hit.last as usize);
+    token.shape.has(Shape::HEAD) && ends_listed(ENDINGS, scan.str(token).as_bytes())
 }

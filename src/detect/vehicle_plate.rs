@@ -16,7 +16,7 @@ pub const VEHICLE_PLATE: Detector = Detector { id: "vehicle-plate", kinds: &[Dat
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {
         let first = first as usize;
-        let number = &scan.tokens[first];
+        let number = scan.at(first);
         let Some(word) = first.checked_sub(1).and_then(|i| scan.tokens.get(i)) else { continue };
         if !matches!(number.digits, 2 | 4 | 5)
             || word.end - word.start != 2
@@ -59,5 +59,5 @@ fn letters(word: &str) -> bool {
 
 fn amount(scan: &Scan, last: usize) -> bool {
     scan.tokens.get(last + 1).is_some_and(|t| t.is_word() && label_of(t) == label::AMOUNT)
-        || scan.gap(last + 1).only(Gap::COMMA) && scan.tokens.get(last + 1).is_some_and(|t| t.is_number())
+        || scan.gap(last + 1).only(Gap::COMMA) && scan.is_number(last + 1)
 }

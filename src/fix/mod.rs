@@ -9,7 +9,7 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::{joined, key, sort_by_key},
+    text::{List, joined, key, sort_by_key},
     verdict::Both,
 };
 use cut::Cut;
@@ -29,7 +29,7 @@ pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
             _ => Cut::new(field.text, *p).introduced(),
         }
     });
-    FixDraft { id: "leave-out", label: LEAVE_OUT, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
+    FixDraft { id: "leave-out", label: LEAVE_OUT, safe: true, edits: apart(edits.list()), ..FixDraft::default() }
 }
 
 /// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".
@@ -39,7 +39,7 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
     }
     let edits = runs(reading, passages).into_iter().map(|p| Cut::new(reading.fields[p.field].text, p).place());
     let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
-    FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.collect()), ..FixDraft::default() }
+    FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.list()), ..FixDraft::default() }
 }
 
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
@@ -81,7 +81,7 @@ pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
     let whole = |p: &Passage| Passage { field: p.field, start: 0, end: reading.fields[p.field].text.len() as u32 };
     let only = passages.iter().all(|p| reading.fields[p.field].name == FieldName::Subject);
     let label: Both = ["Skriv en neutral titel", "Write a neutral title"];
-    let edits = subject.map(|p| (whole(p), title.to_string())).into_iter().collect();
+    let edits = subject.map(|p| (whole(p), title.to_string())).into_iter().list();
     FixDraft { id: "neutral-title", label, safe: only, edits, ..FixDraft::default() }
 }
 
@@ -197,7 +197,7 @@ pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
             transport,
             ..FixDraft::default()
         })
-        .collect()
+        .list()
 }
 
 /// Edits in text order: those that touch are made one, those inside another go.

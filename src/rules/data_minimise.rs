@@ -1,6 +1,7 @@
 #![doc = include_str!("data_minimise.md")]
 
 use super::{Found, Info, Levels, Reading, Report, Rule, sources::*};
+use crate::text::List;
 use crate::{
     detect::Evidence,
     draft::Purpose,
@@ -55,7 +56,7 @@ fn check(reading: &Reading, report: &mut Report) {
     // An address alone may be where to come to; name and number together with one more say who the reader is.
     if marked.len() >= 3 && (has(DataKind::Cpr) || has(DataKind::DateOfBirth)) {
         let passages: Vec<Passage> =
-            marked.iter().filter(|(kind, _)| *kind != DataKind::PersonName).map(|(_, p)| *p).collect();
+            marked.iter().filter(|(kind, _)| *kind != DataKind::PersonName).map(|(_, p)| *p).list();
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out));
     }

@@ -7,7 +7,7 @@ use crate::{
     kind::DataKind,
     people,
     reading::{FieldName, Item, Passage, Security},
-    text::{hash_word, sort_by_key},
+    text::{List, hash_word, sort_by_key},
     verdict::Severity,
 };
 
@@ -38,13 +38,13 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     // The recipient's own numbers, and those of the children the recipient answers for, are no list.
-    let foreign: Vec<&Item<Entity>> = reading.of(DataKind::Cpr).filter(|e| !is_own(reading, e)).collect();
+    let foreign: Vec<&Item<Entity>> = reading.of(DataKind::Cpr).filter(|e| !is_own(reading, e)).list();
     let threshold = reading.settings.params.bulk_persons as usize;
     let persons = distinct(reading, foreign.iter().copied());
     let in_file = |e: &&&Item<Entity>| matches!(reading.fields[e.field].name, FieldName::AttachmentText(_));
     let column = distinct(reading, foreign.iter().filter(in_file).copied()) >= COLUMN;
     let told = |e: &&Item<Entity>| e.what.kind.is_topic() && e.what.kind != DataKind::RevealingPlace;
-    let topics: Vec<&Item<Entity>> = reading.entities.iter().filter(told).collect();
+    let topics: Vec<&Item<Entity>> = reading.entities.iter().filter(told).list();
     let named = distinct(reading, reading.of(DataKind::PersonName));
     let by_topic = named.min(topics.len()) > threshold;
     let severity = if persons > threshold || by_topic || column && reading.settings.pack.public {
@@ -55,7 +55,7 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     };
     let marked = if persons > 1 { foreign } else { topics };
-    let passages: Vec<Passage> = marked.iter().map(|e| e.passage()).collect();
+    let passages: Vec<Passage> = marked.iter().map(|e| e.passage()).list();
     report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
 }
 
@@ -73,7 +73,7 @@ fn distinct<'i>(reading: &Reading, items: impl Iterator<Item = &'i Item<Entity>>
     let mut seen: Vec<u64> = items
         .map(|e| reading.text(e.passage()))
         .map(|text| people::digits(text).map_or_else(|| hash_word(text.as_bytes()), |digits| hash_word(&digits)))
-        .collect();
+        .list();
     sort_by_key(&mut seen, |hash| u128::from(*hash));
     seen.dedup();
     seen.len()

@@ -6,7 +6,7 @@ use crate::{
     disclosure, lookalike,
     people::{self, Person},
     readdress,
-    text::Letters,
+    text::{Letters, List},
     verdict::{Both, Severity},
     wording,
 };
@@ -46,11 +46,11 @@ fn check(reading: &Reading, report: &mut Report) {
         .recipients
         .iter()
         .filter(|p| p.visible && p.outside && p.party.is_none_or(|_| !reading.people.has_case))
-        .collect();
+        .list();
     if houses(&seen) <= reading.settings.params.max_visible_recipients as usize {
         return;
     }
-    let all: Vec<usize> = seen.iter().map(|p| p.index).collect();
+    let all: Vec<usize> = seen.iter().map(|p| p.index).list();
     let addresses = reading.addresses_of(&all);
     let common = reading.passages_where(&|e| {
         disclosure::is_told(reading, e) && !matches!(e.what.about, About::Other | About::Writer | About::WritersChild)

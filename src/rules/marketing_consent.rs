@@ -1,6 +1,7 @@
 #![doc = include_str!("marketing_consent.md")]
 
 use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
+use crate::text::List;
 use crate::{detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, verdict::Both};
 
 /// The rule.
@@ -44,7 +45,7 @@ fn check(reading: &Reading, report: &mut Report) {
             people.has_case && !consents(consent, Purpose::Marketing, reading.day)
         })
         .map(|person| person.index)
-        .collect();
+        .list();
     if !without.is_empty() {
         report.add(Found::at(offers.clone()).try_fix(readdress::remove(reading, &without)));
     }

@@ -8,7 +8,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{FieldName, Passage},
-    text::{Letters, Parts},
+    text::{Letters, Parts, listed},
 };
 
 /// The rule.
@@ -82,9 +82,9 @@ fn lives_with(reading: &Reading, parent: &Party, home: &str) -> bool {
 fn lives_there(reading: &Reading, passage: Passage) -> bool {
     let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
     let sentence = text.behind(".\n!?").lowered();
-    let has = |words: &[&str]| words.iter().any(|w| sentence.runs().any(|s| s == *w));
-    has(&["bor", "bopæl", "opholder", "flyttet", "flytter", "adresse"])
-        && has(&["mor", "far", "moren", "faren", "moderen", "faderen", "mors", "fars", "barnets", "hos"])
+    let has = |words: &str| sentence.runs().any(|word| listed(words, word));
+    has("bor bopæl opholder flyttet flytter adresse")
+        && has("mor far moren faren moderen faderen mors fars barnets hos")
 }
 
 fn is_own(reading: &Reading, parent: &Party, passage: Passage) -> bool {

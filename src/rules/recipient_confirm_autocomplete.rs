@@ -1,6 +1,7 @@
 #![doc = include_str!("recipient_confirm_autocomplete.md")]
 
 use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use crate::text::List;
 use crate::{disclosure, draft::ChosenBy, people::Person, readdress, reading::Passage, wording};
 
 /// The rule.
@@ -35,7 +36,7 @@ fn check(reading: &Reading, report: &mut Report) {
         .iter()
         .filter(|p| p.chosen_by() == Some(ChosenBy::Autocomplete) && !is_checked(p))
         .map(|p| p.index)
-        .collect();
+        .list();
     if content.is_empty() || suggested.is_empty() {
         return;
     }

@@ -1,6 +1,7 @@
 #![doc = include_str!("recipient_content_mismatch.md")]
 
 use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use crate::text::List;
 use crate::{
     addressee, disclosure, readdress,
     reading::{FieldName, Passage},
@@ -53,7 +54,7 @@ fn check(reading: &Reading, report: &mut Report) {
     }
     let greeted = addressee::greeted(reading);
     for wrong in addressee::misgreeted(reading, &greeted) {
-        let all: Vec<usize> = reading.people.recipients.iter().map(|p| p.index).collect();
+        let all: Vec<usize> = reading.people.recipients.iter().map(|p| p.index).list();
         let found = Found::at(vec![wrong.passage]).graded(Severity::Warn).try_fix(readdress::remove(reading, &all));
         report.add(found.covered_by(&["dp-mailbox-mismatch"]));
     }

@@ -7,7 +7,7 @@ use crate::{
     name_match::Name,
     people::{self, Person},
     readdress,
-    text::{Letters, Parts},
+    text::{Letters, List, Parts},
     verdict::Both,
 };
 
@@ -73,9 +73,9 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
     if lookalike::is_disguised(domain) {
         return true;
     }
-    let filed: Vec<String> = parties.iter().flat_map(|p| &p.emails).filter_map(|e| people::domain(e)).collect();
+    let filed: Vec<String> = parties.iter().flat_map(|p| &p.emails).filter_map(|e| people::domain(e)).list();
     let sender = reading.draft.sender.iter().flat_map(|s| &s.domains).map(|d| d.lowered());
-    let own: Vec<String> = reading.settings.params.own_domains.iter().cloned().chain(sender).collect();
+    let own: Vec<String> = reading.settings.params.own_domains.iter().cloned().chain(sender).list();
     if filed.iter().any(|known| known == domain) || own.iter().any(|known| lookalike::is_within(domain, known)) {
         return false;
     }

@@ -9,7 +9,7 @@ use crate::{
     kind::DataKind,
     people::{People, Person},
     readdress,
-    text::{Letters, Parts},
+    text::{Letters, List, Parts, begins_listed, ends_listed, listed},
     wording,
 };
 
@@ -59,7 +59,7 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let copies: Vec<usize> =
-        people.iter().filter(|p| p.chosen_by() == Some(ChosenBy::Reply)).skip(1).map(|p| p.index).collect();
+        people.iter().filter(|p| p.chosen_by() == Some(ChosenBy::Reply)).skip(1).map(|p| p.index).list();
     let data = wording::data(reading, &passages);
     let seen = reading.addresses_of(&reading.recipients_where(&|p| p.visible && p.outside));
     let found = Found::at(passages).and_at(&seen).with("data", &data);
@@ -70,10 +70,8 @@ fn check(reading: &Reading, report: &mut Report) {
 fn is_list(person: &Person) -> bool {
     let Some((name, _)) = person.recipient.address.halves("@") else { return false };
     let name = name.lowered();
-    let word = |w: &str| name.runs().any(|part| part == w);
-    ["alle", "all", "team", "gruppe", "medlemmer", "personale", "ansatte", "beboere", "kursister"]
-        .iter()
-        .any(|w| word(w))
-        || ["foraeldre", "forældre", "klasse", "elever", "hold"].iter().any(|w| name.starts_with(w))
-        || ["-liste", "-list", "-alle"].iter().any(|w| name.ends_with(w))
+    const WORDS: &str = "alle all team gruppe medlemmer personale ansatte beboere kursister";
+    name.runs().any(|part| listed(WORDS, part))
+        || begins_listed("foraeldre forældre klasse elever hold", &name)
+        || ends_listed("-liste -list -alle", name.as_bytes())
 }

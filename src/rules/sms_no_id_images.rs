@@ -5,7 +5,7 @@ use crate::{
     detect::{Asked, SignalKind},
     fix,
     reading::{FieldName, Passage, Security, in_order},
-    text::{Letters, Parts},
+    text::{Letters, Parts, begins_listed, listed},
 };
 
 /// The rule.
@@ -57,23 +57,19 @@ fn check(reading: &Reading, report: &mut Report) {
 /// Is this the name of a file nobody has read, picture or scan, that is called after an identity document? A guide, a
 /// form or a receipt about one is not it.
 fn is_id_file(reading: &Reading, field: usize) -> bool {
-    const DOCUMENTS: [&str; 8] =
-        ["kørekort", "koerekort", "korekort", "sundhedskort", "sygesikring", "idkort", "passport", "pas"];
-    const SIDES: [&str; 9] = ["", "et", "kort", "bevis", "kopi", "scan", "foto", "forside", "bagside"];
-    const IMAGES: [&str; 8] = ["pdf", "jpg", "jpeg", "png", "heic", "tif", "tiff", "webp"];
-    const ABOUT: [&str; 20] = [
-        "vejled", "ans", "bestil", "kvit", "faktura", "blanket", "skema", "info", "regler", "pris", "guide", "brev",
-        "på", "paa", "teori", "ombyt", "forny", "attest", "læge", "laege",
-    ];
+    const DOCUMENTS: &str = "kørekort koerekort korekort sundhedskort sygesikring idkort passport pas";
+    const SIDES: &str = "et kort bevis kopi scan foto forside bagside";
+    const IMAGES: &str = "pdf jpg jpeg png heic tif tiff webp";
+    const ABOUT: &str = "vejled ans bestil kvit faktura blanket skema info regler pris guide brev på paa teori ombyt forny attest læge laege";
     let FieldName::AttachmentName(i) = reading.fields[field].name else { return false };
     let unread = reading.draft.attachments[i].text.as_ref().is_none_or(|text| text.trim().is_empty());
     let name = reading.fields[field].text.lowered();
     let Some((stem, end)) = name.halves(".") else { return false };
     let is_document = |word: &str| {
         let word = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        DOCUMENTS.iter().any(|d| word.strip_prefix(d).is_some_and(|rest| SIDES.contains(&rest)))
+        DOCUMENTS.split(' ').any(|d| word.strip_prefix(d).is_some_and(|rest| rest.is_empty() || listed(SIDES, rest)))
     };
     let words = || stem.runs();
-    let about = |word: &str| ABOUT.iter().any(|a| word.starts_with(a));
-    unread && IMAGES.contains(&end) && words().any(is_document) && !words().any(about)
+    let about = |word: &str| begins_listed(ABOUT, word);
+    unread && listed(IMAGES, end) && words().any(is_document) && !words().any(about)
 }

@@ -7,7 +7,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{Item, Passage},
-    text::{Letter, Letters},
+    text::{Letter, Letters, List, ends_listed},
     verdict::Severity,
 };
 
@@ -43,7 +43,7 @@ fn check(reading: &Reading, report: &mut Report) {
         .filter(|e| {
             e.what.about == About::Other && e.what.kind.is_topic() && content::weight(reading, &e.what).is_some()
         })
-        .collect();
+        .list();
     // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
     let related = reading.passages_where(&|e| {
         is_name(e) && reading.people.has_case && e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e)
@@ -53,10 +53,10 @@ fn check(reading: &Reading, report: &mut Report) {
     let greeted = |e: &Item<Entity>| e.what.evidence.has(Evidence::Greeting) || e.what.evidence.has(Evidence::SignOff);
     let own = |e: &&Item<Entity>| child(e) || is_met(reading, e) || names_own(reading, e) && !greeted(e);
     let passages: Vec<Passage> = if !told.is_empty() && !strangers.is_empty() {
-        strangers.into_iter().chain(told.iter().map(|e| e.passage())).collect()
+        strangers.into_iter().chain(told.iter().map(|e| e.passage())).list()
     } else if !told.is_empty() && !reading.of(DataKind::PersonName).any(|e| own(&e) || office(reading, e).is_some()) {
         // Din mor, naboen: nobody is named, yet it is told of somebody else.
-        told.iter().map(|e| e.passage()).collect()
+        told.iter().map(|e| e.passage()).list()
     } else {
         related.clone()
     };
@@ -98,25 +98,10 @@ fn is_met(reading: &Reading, name: &Item<Entity>) -> bool {
 
 /// The office a name is introduced by: "din tillidsrepræsentant Lars Bo", "kontaktlærer Ida".
 fn office(reading: &Reading, name: &Item<Entity>) -> Option<Passage> {
-    const OFFICES: [&str; 14] = [
-        "repræsentant",
-        "behandler",
-        "rådgiver",
-        "vejleder",
-        "leder",
-        "konsulent",
-        "medarbejder",
-        "ansvarlig",
-        "assistent",
-        "terapeut",
-        "koordinator",
-        "lærer",
-        "pædagog",
-        "læge",
-    ];
+    const OFFICES: &str = "repræsentant behandler rådgiver vejleder leder konsulent medarbejder ansvarlig assistent terapeut koordinator lærer pædagog læge";
     let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(" ")?;
     let word = before.rsplit(|c: char| !c.is_letter()).next()?;
-    let is_office = OFFICES.iter().any(|office| word.lowered().ends_with(office));
+    let is_office = ends_listed(OFFICES, word.lowered().as_bytes());
     is_office.then_some(Passage {
         field: name.field,
         start: (before.len() - word.len()) as u32,

@@ -186,6 +186,18 @@ pub fn listed(list: &str, word: &str) -> bool {
     !word.is_empty() && list.split(' ').any(|w| w == word)
 }
 
+/// Does `text` end with one of the words of `list`, which has spaces between them?
+#[inline(never)]
+pub fn ends_listed(list: &str, text: &[u8]) -> bool {
+    list.split(' ').any(|end| text.ends_with(end.as_bytes()))
+}
+
+/// Does `text` begin with one of the words of `list`, which has spaces between them?
+#[inline(never)]
+pub fn begins_listed(list: &str, text: &str) -> bool {
+    list.split(' ').any(|start| text.starts_with(start))
+}
+
 /// Byte offset at which `part`, which is short, first stands in `text`.
 #[inline(never)]
 pub fn find(text: &str, part: &str) -> Option<usize> {

@@ -6,6 +6,7 @@
 mod fold;
 mod hash;
 mod letter;
+mod list;
 mod order;
 mod parts;
 mod respell;
@@ -15,7 +16,8 @@ mod utf16;
 
 pub use fold::{Class, classify, fold_digits, next_class};
 pub use hash::{HASH_SEED, hash_extend, hash_step, hash_word, hashes};
-pub use letter::{Letter, Letters, decimal, find, joined, listed};
+pub use letter::{Letter, Letters, begins_listed, decimal, ends_listed, find, joined, listed};
+pub use list::List;
 pub use order::{key, sort_by_key};
 pub use parts::{Parts, is_in};
 pub use token::{Gap, MAX_WORD, Shape, Token, Tokens, Word};

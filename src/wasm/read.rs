@@ -4,6 +4,7 @@
 //! reader keeps the first problem and reads on with empty values: so the code is straight, and a tenth of the size that
 //! an early return at every property makes.
 
+use crate::text::List;
 use core::cell::RefCell;
 
 use js_sys::{JsString, Reflect};
@@ -260,7 +261,7 @@ impl<'n> Node<'n> {
             self.fail("at most 10000 items");
             return Vec::new();
         }
-        (0..length as u32).map(|i| self.child("[]", i, Reflect::get_u32(&self.value, i))).collect()
+        (0..length as u32).map(|i| self.child("[]", i, Reflect::get_u32(&self.value, i))).list()
     }
 
     #[inline(never)]
@@ -269,7 +270,7 @@ impl<'n> Node<'n> {
         if node.is_absent() {
             return None;
         }
-        Some(node.items().iter().map(Node::text).collect())
+        Some(node.items().iter().map(Node::text).list())
     }
 
     /// Gives every object of the list `name` to `read`.
@@ -288,7 +289,7 @@ impl<'n> Node<'n> {
             self.fail("at most 10000 names");
             return Vec::new();
         }
-        keys.iter().filter_map(|key| key.as_string()).collect()
+        keys.iter().filter_map(|key| key.as_string()).list()
     }
 }
 
@@ -377,7 +378,7 @@ fn case(node: &Node) -> Case {
     } else if about.value.is_string() {
         vec![about.text()]
     } else {
-        about.items().iter().map(Node::text).collect()
+        about.items().iter().map(Node::text).list()
     };
     node.need("parties", "an array");
     let mut parties = Vec::new();
@@ -401,7 +402,7 @@ fn party(node: &Node) -> Party {
                 withdrawn_at: consent.day_of("withdrawnAt"),
                 purposes: (!purposes.is_absent()).then(|| {
                     let all = purposes.items();
-                    all.iter().filter_map(|p| p.code(Purpose::CODES)).map(|i| Purpose::ALL[i]).collect()
+                    all.iter().filter_map(|p| p.code(Purpose::CODES)).map(|i| Purpose::ALL[i]).list()
                 }),
             }
         })
@@ -423,7 +424,7 @@ fn party(node: &Node) -> Party {
         digital_post: code_of!(node, "digitalPost", DigitalPostStatus),
         may_receive: (!may_receive.is_absent()).then(|| {
             let all = may_receive.items();
-            all.iter().filter_map(|k| k.code(DataKind::CODES)).map(|i| DataKind::ALL[i]).collect()
+            all.iter().filter_map(|k| k.code(DataKind::CODES)).map(|i| DataKind::ALL[i]).list()
         }),
     }
 }

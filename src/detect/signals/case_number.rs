@@ -15,10 +15,10 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
             continue;
         }
         let (mut first, mut last) = (i, i);
-        while first > free && joined(scan, first) && scan.tokens[first - 1].end - scan.tokens[first - 1].start <= 6 {
+        while first > free && joined(scan, first) && scan.at(first - 1).end - scan.at(first - 1).start <= 6 {
             first -= 1;
         }
-        while last + 1 < end && last - first < 5 && joined(scan, last + 1) && scan.tokens[last + 1].is_number() {
+        while last + 1 < end && last - first < 5 && joined(scan, last + 1) && scan.is_number(last + 1) {
             last += 1;
         }
         free = last + 1;
@@ -30,14 +30,14 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 }
 
 fn may_be(scan: &Scan, i: usize) -> bool {
-    let digits = scan.tokens[i].digits;
+    let digits = scan.at(i).digits;
     let slash = scan.tokens.get(i + 1).is_some_and(|n| n.is_number() && n.digits >= 4 && n.gap.only(Gap::SLASH));
     matches!(digits, 2 | 4) && slash || cue_before(scan, i).is_some() || i > 0 && joined(scan, i)
 }
 
 /// Does the token touch the one before it with a dash or a slash between them?
 fn joined(scan: &Scan, i: usize) -> bool {
-    let gap = scan.tokens[i].gap;
+    let gap = scan.gap(i);
     gap.0 == Gap::DASH || gap.0 == Gap::SLASH
 }
 
@@ -64,11 +64,11 @@ fn is_number_of_case(scan: &Scan, first: usize, last: usize, cued: bool) -> bool
     let digits: u32 = scan.tokens[first..=last].iter().map(|t| u32::from(t.digits)).sum();
     let numbers = scan.tokens[first..=last].iter().filter(|t| t.is_number()).count();
     // A CPR number after "journal".
-    if numbers == 2 && scan.tokens[last].digits == 4 && scan.tokens[last - 1].digits == 6 {
+    if numbers == 2 && scan.at(last).digits == 4 && scan.at(last - 1).digits == 6 {
         return false;
     }
-    let slash = numbers >= 2 && scan.tokens[first + 1].gap.has(Gap::SLASH) && scan.tokens[first + 1].digits >= 4;
-    slash && scan.tokens[first].is_number() || cued && (3..=16).contains(&digits)
+    let slash = numbers >= 2 && scan.gap(first + 1).has(Gap::SLASH) && scan.at(first + 1).digits >= 4;
+    slash && scan.is_number(first) || cued && (3..=16).contains(&digits)
 }
 
 /// "din tidligere sag", "en anden sag", "jf. sag": another case is only referred to.

@@ -19,9 +19,9 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
         }
     }
     for i in 1..end.min(scan.tokens.len()) {
-        if scan.tokens[i].gap.0 == Gap::DOT && scan.tokens[i].is_word() && scan.tokens[i - 1].start >= last {
+        if scan.gap(i).0 == Gap::DOT && scan.is_word(i) && scan.at(i - 1).start >= last {
             if is_any!(scan, i - 1, "www") {
-                last = push(scan, scan.tokens[i - 1].start as usize, out);
+                last = push(scan, scan.at(i - 1).start as usize, out);
             } else if let Some(start) = domain(scan, i) {
                 last = push(scan, start, out);
             }
@@ -39,16 +39,16 @@ fn domain(scan: &Scan, i: usize) -> Option<usize> {
     let path = next.is_some_and(|t| t.gap.has(Gap::SLASH) && t.gap.only(Gap::SLASH | Gap::OTHER | Gap::AT));
     let foreign = is_any!(scan, i, FOREIGN);
     let ends = next.is_none_or(|t| t.gap.0 != Gap::DOT && t.gap.0 != Gap::AT && !t.gap.touches());
-    let written_low = scan.str(&scan.tokens[i - 1]).bytes().next().is_some_and(|b| !b.is_ascii_uppercase());
+    let written_low = scan.str(scan.at(i - 1)).bytes().next().is_some_and(|b| !b.is_ascii_uppercase());
     if !(path && (foreign || is_any!(scan, i, WITH_PATH)) || foreign && ends && written_low) {
         return None;
     }
     let mut first = i - 1;
-    while first > 0 && matches!(scan.tokens[first].gap.0, Gap::DOT | Gap::DASH) && i - first < 8 {
+    while first > 0 && matches!(scan.gap(first).0, Gap::DOT | Gap::DASH) && i - first < 8 {
         first -= 1;
     }
-    let start = scan.tokens[first].start as usize;
-    (!scan.tokens[first].gap.has(Gap::AT) && scan.str(&scan.tokens[i - 1]).len() > 1).then_some(start)
+    let start = scan.at(first).start as usize;
+    (!scan.gap(first).has(Gap::AT) && scan.str(scan.at(i - 1)).len() > 1).then_some(start)
 }
 
 /// Adds the address that begins at byte `start` and gives the byte after it.

@@ -1,69 +1,10 @@
 //! Where somebody can be found: school, institution, doctor, workplace. Read only where a party's address is protected.
 
 use super::{Scan, Signal, SignalKind, is_any, push};
-use crate::text::{Gap, Letters, Shape};
+use crate::text::{Gap, Letters, Shape, ends_listed};
 
 /// Ends of words for places where people are at fixed times or live.
-const PLACES: &[&str] = &[
-    "skole",
-    "skolen",
-    "friskole",
-    "børnehave",
-    "børnehaven",
-    "børnehus",
-    "børnehuset",
-    "vuggestue",
-    "vuggestuen",
-    "dagpleje",
-    "dagplejen",
-    "institution",
-    "institutionen",
-    "fritidshjem",
-    "fritidshjemmet",
-    "sfo",
-    "fritidsordning",
-    "efterskole",
-    "gymnasium",
-    "gymnasiet",
-    "kollegiet",
-    "kollegium",
-    "bosted",
-    "bostedet",
-    "botilbud",
-    "botilbuddet",
-    "opholdssted",
-    "opholdsstedet",
-    "plejehjem",
-    "plejehjemmet",
-    "plejecenter",
-    "plejecentret",
-    "krisecenter",
-    "krisecentret",
-    "krisecenteret",
-    "herberg",
-    "herberget",
-    "plejefamilie",
-    "plejefamilien",
-    "døgninstitution",
-    "asylcenter",
-    "asylcentret",
-    "lægehus",
-    "lægehuset",
-    "lægeklinik",
-    "lægeklinikken",
-    "lægerne",
-    "spejdergruppe",
-    "idrætsforening",
-    "svømmeklub",
-    "fodboldklub",
-    "boldklub",
-    "værested",
-    "værestedet",
-    "klubben",
-    "dagtilbud",
-    "dagtilbuddet",
-    "børnegården",
-];
+const PLACES: &str = "skole skolen friskole børnehave børnehaven børnehus børnehuset vuggestue vuggestuen dagpleje dagplejen institution institutionen fritidshjem fritidshjemmet sfo fritidsordning efterskole gymnasium gymnasiet kollegiet kollegium bosted bostedet botilbud botilbuddet opholdssted opholdsstedet plejehjem plejehjemmet plejecenter plejecentret krisecenter krisecentret krisecenteret herberg herberget plejefamilie plejefamilien døgninstitution asylcenter asylcentret lægehus lægehuset lægeklinik lægeklinikken lægerne spejdergruppe idrætsforening svømmeklub fodboldklub boldklub værested værestedet klubben dagtilbud dagtilbuddet børnegården";
 
 /// Words after which a name says where: "bor hos", "ansat i", "flyttet til", "læge er".
 const VERBS: &str = "bor boende bopæl flyttet flytter flytte opholder ophold arbejder arbejde ansat ansættes job \
@@ -76,7 +17,7 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     }
     let mut free = 0;
     for i in 0..end {
-        if i < free || !scan.tokens[i].is_word() {
+        if i < free || !scan.is_word(i) {
             continue;
         }
         let found = if is_place_word(scan, i) { named_place(scan, i, free, end) } else { after_verb(scan, i, end) };
@@ -88,9 +29,9 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 }
 
 fn is_place_word(scan: &Scan, i: usize) -> bool {
-    let word = scan.str(&scan.tokens[i]).lowered();
+    let word = scan.str(scan.at(i)).lowered();
     let word = word.strip_suffix("s").filter(|w| w.ends_with("skole") || w.ends_with("en")).unwrap_or(&word);
-    PLACES.iter().any(|p| word.ends_with(p)) && !word.ends_with("ingen")
+    ends_listed(PLACES, word.as_bytes()) && !word.ends_with("ingen")
 }
 
 /// "Børnehuset Solsikken", "Nordvang Skole", "Engskolen": with what is particular in it.
@@ -102,13 +43,13 @@ fn named_place(scan: &Scan, i: usize, free: usize, end: usize) -> Option<(usize,
     while first > free && i - first < 3 && is_name(scan, first) && is_name(scan, first - 1) {
         first -= 1;
     }
-    let token = &scan.tokens[i];
+    let token = scan.at(i);
     let compound = token.end - token.start > 8 && token.shape.has(Shape::CAPITAL) && !token.shape.has(Shape::OPENS);
     (first < i || last > i || compound).then_some((first, last))
 }
 
 fn is_name(scan: &Scan, i: usize) -> bool {
-    let token = &scan.tokens[i];
+    let token = scan.at(i);
     token.is_word() && token.shape.has(Shape::CAPITAL) && token.gap.only(Gap::SPACE | Gap::DASH | Gap::QUOTE)
 }
 
@@ -118,7 +59,7 @@ fn after_verb(scan: &Scan, i: usize, end: usize) -> Option<(usize, usize)> {
         return None;
     }
     let at = (i + 1..(i + 6).min(end))
-        .find(|&n| is_any!(scan, n, "i på hos til ved er fra") && scan.tokens[n].gap.only(Gap::SPACE))?;
+        .find(|&n| is_any!(scan, n, "i på hos til ved er fra") && scan.gap(n).only(Gap::SPACE))?;
     let first = at + 1;
     if first >= end || !is_name(scan, first) || is_any!(scan, first, "digital mitid danmark") {
         return None;

@@ -26,7 +26,7 @@ pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
 
 /// "> " at the start of a line, or "Fra: … Sendt: …".
 fn begins_quote(scan: &Scan, i: usize) -> bool {
-    let token = &scan.tokens[i];
+    let token = scan.at(i);
     if i > 0 && !token.gap.has(Gap::NEWLINE) || !token.shape.has(Shape::OPENS) && !token.gap.has(Gap::CLOSE) {
         return false;
     }
@@ -40,9 +40,9 @@ fn begins_quote(scan: &Scan, i: usize) -> bool {
     let heads = |i: usize| scan.gap(i + 1).has(Gap::COLON);
     let dated = |n: usize| {
         heads(n)
-            && (scan.tokens[n].gap.has(Gap::NEWLINE | Gap::OPEN | Gap::CLOSE)
+            && (scan.gap(n).has(Gap::NEWLINE | Gap::OPEN | Gap::CLOSE)
                 && is_any!(scan, n, "sendt dato sent date gesendet")
-                || scan.tokens[n].gap.has(Gap::SPACE) && is_any!(scan, n, "sendt sent"))
+                || scan.gap(n).has(Gap::SPACE) && is_any!(scan, n, "sendt sent"))
     };
     heads(i) && is_any!(scan, i, "fra from afsender von") && (i + 2..(i + 30).min(scan.tokens.len())).any(dated)
 }
@@ -50,14 +50,14 @@ fn begins_quote(scan: &Scan, i: usize) -> bool {
 /// "Den 3. nov. 2026 skrev Anne Holm:": the first token of the line.
 fn wrote(scan: &Scan, at: usize) -> Option<usize> {
     let mut first = at;
-    while first > 0 && at - first < 14 && !scan.tokens[first].gap.has(Gap::NEWLINE) {
+    while first > 0 && at - first < 14 && !scan.gap(first).has(Gap::NEWLINE) {
         first -= 1;
     }
-    let line = first == 0 || scan.tokens[first].gap.has(Gap::NEWLINE);
-    let dated = (first..at).any(|i| scan.tokens[i].is_number());
-    let named_first = scan.tokens[first].shape.has(Shape::CAPITAL);
+    let line = first == 0 || scan.gap(first).has(Gap::NEWLINE);
+    let dated = (first..at).any(|i| scan.is_number(i));
+    let named_first = scan.is_capital(first);
     let colon = (at + 1..=(at + 16).min(scan.tokens.len())).find(|&i| scan.gap(i).has(Gap::COLON | Gap::BLANK))?;
-    let after = (at..colon).any(|i| scan.tokens[i].is_number());
+    let after = (at..colon).any(|i| scan.is_number(i));
     let ends = scan.gap(colon).has(Gap::NEWLINE);
     (line && named_first && (dated || after) && scan.gap(colon).has(Gap::COLON) && ends).then_some(first)
 }
@@ -129,10 +129,7 @@ fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
     let first = (cue.first.saturating_sub(3)..cue.first)
         .find(|&i| i >= from && is_any!(scan, i, "med venlig bedste kærlig mange de best kind"))
         .unwrap_or(cue.first);
-    first == from
-        || opens_clause(scan, first)
-        || opens_clause(scan, cue.first)
-        || scan.tokens[first].shape.has(Shape::CAPITAL)
+    first == from || opens_clause(scan, first) || opens_clause(scan, cue.first) || scan.is_capital(first)
 }
 
 /// "afmeld her", not "afmeld din tid".
@@ -171,11 +168,10 @@ fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
 fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     for &i in scan.numbers.iter().take_while(|&&i| (i as usize) < end) {
         let i = i as usize;
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         let gap = scan.gap(i + 1);
         if gap.has(Gap::OTHER) && scan.text[token.end as usize..].past(" \u{a0}").starts_with("%") {
-            let before =
-                i == 0 || opens_clause(scan, i) || scan.tokens[i].shape.has(Shape::OPENS) || pushes(scan, i - 1);
+            let before = i == 0 || opens_clause(scan, i) || scan.at(i).shape.has(Shape::OPENS) || pushes(scan, i - 1);
             let after = is_any!(scan, i + 1, "rabat off på discount billigere")
                 || is_any!(scan, i + 1, "i") && is_any!(scan, i + 2, "dag butikken morgen");
             if after && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
@@ -198,7 +194,7 @@ fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let mut group_at = cues.all.iter().filter(|c| c.group == group::GREETS_GROUP).peekable();
     let limit = cues.end.min(400);
     for i in 0..limit {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         if lexicon::cue_of(token) != cue::GREETING || !(i == 0 || token.shape.has(Shape::OPENS)) {
             continue;
         }
@@ -209,7 +205,7 @@ fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         while group_at.next_if(|c| c.first <= i).is_some() {}
         if let Some(c) = group_at.peek()
             && c.first <= i + 4
-            && (i + 1..=c.first).all(|n| scan.tokens[n].gap.only(Gap::SPACE))
+            && (i + 1..=c.first).all(|n| scan.gap(n).only(Gap::SPACE))
         {
             push(scan, out, SignalKind::GreetsGroup, c.first, c.last);
             push(scan, out, SignalKind::Greeting, c.first, c.last);
@@ -224,19 +220,19 @@ fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 /// The names that begin at token `at`.
 fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
     let mut first = at;
-    while first < end && first < at + 3 && lexicon::cue_of(&scan.tokens[first]) == cue::TITLE {
+    while first < end && first < at + 3 && scan.cue(first) == cue::TITLE {
         first += 1;
     }
     // "hr. Lund": the dot belongs to the title.
     let apart = Gap::SPACE | Gap::QUOTE | Gap::OPEN | Gap::OTHER | if first > at { Gap::DOT } else { 0 };
-    if first >= end || !scan.tokens[first].gap.only(apart) {
+    if first >= end || !scan.gap(first).only(apart) {
         return None;
     }
     let mut last = None;
     let mut i = first;
     while i < end && i < first + 9 {
-        let token = &scan.tokens[i];
-        let initial = i > first && scan.tokens[i - 1].end - scan.tokens[i - 1].start == 1;
+        let token = scan.at(i);
+        let initial = i > first && scan.at(i - 1).end - scan.at(i - 1).start == 1;
         let joined = token.gap.only(Gap::SPACE | Gap::DASH) || token.gap.only(Gap::SPACE | Gap::DOT) && initial;
         if i > first && !joined && !(token.gap.only(Gap::COMMA | Gap::SPACE) && i > at && is_full_name(scan, i)) {
             break;
@@ -252,12 +248,12 @@ fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
 }
 
 fn is_full_name(scan: &Scan, i: usize) -> bool {
-    let token = &scan.tokens[i];
+    let token = scan.at(i);
     token.shape.has(Shape::CAPITAL) && lexicon::name(token).first() > 1 && is_any!(scan, i + 1, "og")
 }
 
 fn is_name(scan: &Scan, i: usize) -> bool {
-    let token = &scan.tokens[i];
+    let token = scan.at(i);
     if !token.is_word() {
         return false;
     }

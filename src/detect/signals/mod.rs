@@ -14,8 +14,9 @@ mod sender;
 mod tests;
 
 use super::Scan;
+use super::is_any;
 use super::lexicon::{self, group};
-use crate::text::{Gap, HASH_SEED, Shape, hash_step, key, sort_by_key};
+use crate::text::{Gap, Shape, key, sort_by_key};
 
 /// One observation about the message.
 #[derive(Clone, Debug, PartialEq)]
@@ -201,51 +202,9 @@ fn has(cues: &[Cue], group: u8) -> bool {
     cues.iter().any(|cue| cue.group == group)
 }
 
-/// Number of words in a list with spaces between them.
-const fn count(words: &str) -> usize {
-    let (bytes, mut n, mut i) = (words.as_bytes(), 1, 0);
-    while i < bytes.len() {
-        n += (bytes[i] == b' ') as usize;
-        i += 1;
-    }
-    n
-}
-
-/// Hashes of the words of a list, as in [`Token::hash`](crate::text::Token::hash).
-pub const fn hashes<const N: usize>(words: &str) -> [u32; N] {
-    let bytes = words.as_bytes();
-    let (mut out, mut n, mut i) = ([0; N], 0, 0);
-    while n < N {
-        let mut hash = HASH_SEED;
-        while i < bytes.len() && bytes[i] != b' ' {
-            hash = hash_step(hash, bytes[i]);
-            i += 1;
-        }
-        out[n] = hash as u32;
-        n += 1;
-        i += 1;
-    }
-    out
-}
-
-/// Is the token one of `hashes`?
-fn is_one_of(scan: &Scan, at: usize, hashes: &[u32]) -> bool {
-    scan.tokens.get(at).is_some_and(|token| token.is_word() && hashes.contains(&token.hash))
-}
-
-/// Is the token one of these words, given in lower case with spaces between them? The words are hashed when the crate is
-/// built.
-macro_rules! is_any {
-    ($scan:expr, $at:expr, $words:expr $(,)?) => {{
-        const HASHES: [u32; super::count($words)] = super::hashes($words);
-        super::is_one_of($scan, $at, &HASHES)
-    }};
-}
-use is_any;
-
 /// "ikke", "aldrig", …
 fn negates(scan: &Scan, at: usize) -> bool {
-    scan.tokens.get(at).is_some_and(|token| lexicon::cue_of(token) == lexicon::cue::NEGATION)
+    scan.cue(at) == lexicon::cue::NEGATION
 }
 
 /// Does a clause begin at token `at`, as far as the punctuation shows?

@@ -33,7 +33,7 @@ pub fn is_due(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let modal = (cue.first.saturating_sub(4).max(from)..cue.first)
         .any(|i| is_any!(scan, i, "skal bedes ønskes må kan bør venligst"));
     let to_reader = is_any!(scan, cue.last + 1, "til") && is_any!(scan, cue.last + 2, "dig jer hjem");
-    let (start, end) = (scan.tokens[from].start, scan.tokens[to - 1].end);
+    let (start, end) = (scan.at(from).start, scan.at(to - 1).end);
     let here = (cue.last + 1..to.min(cue.last + 40)).any(|i| is_any!(scan, i, "hertil undertegnede"))
         || scan.ats[scan.ats.partition_point(|&at| at < start)..].first().is_some_and(|&at| at < end);
     !to_reader && (modal || here)
@@ -55,7 +55,7 @@ pub fn inside(scan: &Scan, cue: &Cue) -> bool {
 
 /// "Send ikke", "send det aldrig", "undlad at sende"; not "send det, hvis du ikke har".
 pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
-    let stop = |i: usize| scan.tokens[i].gap.has(Gap::COMMA | Gap::SEMICOLON);
+    let stop = |i: usize| scan.gap(i).has(Gap::COMMA | Gap::SEMICOLON);
     for i in cue.last + 1..(cue.last + 5).min(to) {
         if stop(i) || is_any!(scan, i, "hvis men og") {
             break;
@@ -102,8 +102,8 @@ pub fn object(scan: &Scan, at: usize, before: bool) -> Option<bool> {
     let mut i = at;
     for _ in 0..4 {
         let Some(prev) = i.checked_sub(1) else { return Some(true) };
-        if !scan.tokens[i].gap.only(Gap::SPACE | Gap::QUOTE | Gap::DASH | Gap::OPEN) {
-            let listed = scan.tokens[i].gap.has(Gap::COMMA);
+        if !scan.gap(i).only(Gap::SPACE | Gap::QUOTE | Gap::DASH | Gap::OPEN) {
+            let listed = scan.gap(i).has(Gap::COMMA);
             return Some(!listed || before);
         }
         if is_any!(scan, prev, "min mit mine vores vort my our") {

@@ -60,10 +60,9 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
                 "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat"
             )
         });
-        let equals = (code.last + 1..=cpr.first.min(code.last + 3)).any(|i| {
-            scan.tokens[i].gap.has(Gap::COLON) || scan.text[..scan.tokens[i].start as usize].trim_end().ends_with("=")
-        });
-        let bracket = scan.tokens[code.last + 1].gap.has(Gap::OPEN);
+        let equals = (code.last + 1..=cpr.first.min(code.last + 3))
+            .any(|i| scan.gap(i).has(Gap::COLON) || scan.text[..scan.at(i).start as usize].trim_end().ends_with("="));
+        let bracket = scan.gap(code.last + 1).has(Gap::OPEN);
         let other = between.clone().any(|i| is_any!(scan, i, "oplys send opgiv men sendes sender får sammen"));
         return (is || equals || bracket) && !other;
     }

@@ -50,12 +50,12 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 /// Does the sentence go on with what the one before asked for: a list after a colon, its next item, or a sentence that is
 /// none ("cpr. nr. og lønseddel")?
 fn continues(scan: &Scan, from: usize) -> bool {
-    let token = &scan.tokens[from];
+    let token = scan.at(from);
     let gap = token.gap;
     if gap.has(Gap::BANG) {
         return false;
     }
-    let numbered = from > 0 && scan.tokens[from - 1].is_number() && scan.tokens[from - 1].gap.has(Gap::NEWLINE);
+    let numbered = from > 0 && scan.is_number(from - 1) && scan.gap(from - 1).has(Gap::NEWLINE);
     let item = numbered || gap.has(Gap::NEWLINE) && (gap.has(Gap::DASH | Gap::OTHER) || token.is_number());
     gap.has(Gap::COLON)
         || item
@@ -238,7 +238,7 @@ impl Reader<'_, '_> {
             return;
         }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
-        if bit == Asked::CPR && self.scan.tokens[cue.first].gap.has(Gap::OPEN) {
+        if bit == Asked::CPR && self.scan.gap(cue.first).has(Gap::OPEN) {
             return;
         }
         let Some(verdict) = object(self.scan, cue.first, self.verdict) else { return };
@@ -309,10 +309,10 @@ fn shadowed(cues: &[Cue], n: usize) -> bool {
 
 /// "Cpr-nr?", "Og dit kontonummer?"
 fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize, out: &mut Vec<Signal>) {
-    if named & !Asked::NEUTRAL == 0 || to - from > 5 || out.last().is_some_and(|s| s.start >= scan.tokens[from].start) {
+    if named & !Asked::NEUTRAL == 0 || to - from > 5 || out.last().is_some_and(|s| s.start >= scan.at(from).start) {
         return;
     }
-    let end = scan.tokens[to - 1].end as usize;
+    let end = scan.at(to - 1).end as usize;
     let mine = (from..to).any(|i| is_any!(scan, i, "mit min mine jeg min my"));
     if !mine && scan.text[end..].past(" \")").starts_with("?") {
         let (start, end) = scan.span(first, to - 1);

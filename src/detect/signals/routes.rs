@@ -63,10 +63,10 @@ fn asked_for(cue: &Cue, cues: &[Cue]) -> bool {
 fn denied_near(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let mut at = cue.first;
     for _ in 0..8 {
-        if at <= from || scan.tokens[at].gap.has(Gap::SEMICOLON) {
+        if at <= from || scan.gap(at).has(Gap::SEMICOLON) {
             break;
         }
-        if scan.tokens[at].gap.has(Gap::COMMA) && at < cue.first {
+        if scan.gap(at).has(Gap::COMMA) && at < cue.first {
             break;
         }
         at -= 1;

@@ -19,11 +19,8 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 
 /// Words that many names have.
 fn is_common(scan: &Scan, i: usize) -> bool {
-    scan.tokens[i].end - scan.tokens[i].start <= 2
-        || matches!(
-            lexicon::cue_of(&scan.tokens[i]),
-            cue::COMPANY | cue::CONJUNCTION | cue::PREPOSITION | cue::LOCATIVE
-        )
+    scan.at(i).end - scan.at(i).start <= 2
+        || matches!(scan.cue(i), cue::COMPANY | cue::CONJUNCTION | cue::PREPOSITION | cue::LOCATIVE)
 }
 
 /// The sender's own name, or what is particular in it.
@@ -32,18 +29,18 @@ fn watched(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let first = *sender.first()?;
     let mut i = 0;
     while i < end {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         if token.hash != 0 && sender.contains(&token.hash) && token.shape.has(Shape::CAPITAL) {
             let mut last = i;
             while last + 1 < end
                 && last - i < 8
-                && sender.contains(&scan.tokens[last + 1].hash)
+                && sender.contains(&scan.at(last + 1).hash)
                 && !scan.gap(last + 1).has(Gap::NEWLINE)
             {
                 last += 1;
             }
             let particular = (i..=last).filter(|&n| !is_common(scan, n)).count();
-            let postcode = i > 0 && scan.tokens[i - 1].digits == 4;
+            let postcode = i > 0 && scan.at(i - 1).digits == 4;
             let place = lexicon::is_place(token) || lexicon::name(token).first() > 0;
             if last > i && particular > 0
                 || particular == 1 && !postcode && (sender.len() == 1 || !place && token.hash == first)
@@ -71,13 +68,13 @@ fn postcode_sender(scan: &Scan, sender: &[u32]) -> bool {
 /// "Lyngdal Kommune", "Region Øst", "Borgerservice".
 fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
     cues.all.iter().filter(|c| c.group == group::ORG_WORD).find_map(|c| {
-        let token = &scan.tokens[c.first];
+        let token = scan.at(c.first);
         let capital =
             |i: usize| scan.tokens.get(i).is_some_and(|t| t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE));
         let named_before = c.first > 0
             && token.gap.only(Gap::SPACE)
-            && scan.tokens[c.first - 1].shape.has(Shape::CAPITAL)
-            && !matches!(lexicon::cue_of(&scan.tokens[c.first - 1]), cue::GREETING | cue::YOUR);
+            && scan.is_capital(c.first - 1)
+            && !matches!(scan.cue(c.first - 1), cue::GREETING | cue::YOUR);
         if is_any!(
             scan,
             c.first,
@@ -99,21 +96,18 @@ fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
 }
 
 fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
-    end - at <= 8
-        && (at + 1..end).all(|i| {
-            scan.tokens[i].is_number() || scan.tokens[i].shape.has(Shape::CAPITAL) || is_any!(scan, i, "tlf og i på")
-        })
+    end - at <= 8 && (at + 1..end).all(|i| scan.is_number(i) || scan.is_capital(i) || is_any!(scan, i, "tlf og i på"))
 }
 
 /// "Lund Maskiner A/S", "I/S", "P/S".
 fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     (2..end).find_map(|i| {
-        let token = &scan.tokens[i];
+        let token = scan.at(i);
         let form = token.gap.0 == Gap::SLASH
             && token.end - token.start == 1
             && is_any!(scan, i, "s")
             && is_any!(scan, i - 1, "a i p k")
-            && scan.tokens[i - 2].shape.has(Shape::CAPITAL);
+            && scan.is_capital(i - 2);
         form.then_some((i - 2, i))
     })
 }
@@ -132,13 +126,11 @@ const ORDINARY: &str = "adgang adresse advarsel afbud afmeld afmelding aftale ba
 /// "Bøgh Auto: Din bil er klar".
 fn heading(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let colon = (1..end.min(7)).find(|&i| scan.gap(i).has(Gap::COLON) && scan.gap(i).has(Gap::SPACE | Gap::NEWLINE))?;
-    let capitals = (0..colon).filter(|&i| scan.tokens[i].shape.has(Shape::CAPITAL)).count();
-    let ordinary = (0..colon).any(|i| is_ordinary(scan, i) || scan.tokens[i].is_number());
-    let small =
-        (0..colon).filter(|&i| !scan.tokens[i].shape.has(Shape::CAPITAL)).all(|i| is_any!(scan, i, "og i af på for"));
-    let plain = (1..colon).all(|i| scan.tokens[i].gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH | Gap::SLASH));
-    let person =
-        lexicon::name(&scan.tokens[0]).first() > 0 && colon <= 2 && lexicon::name(&scan.tokens[colon - 1]).0 & 15 != 0;
+    let capitals = (0..colon).filter(|&i| scan.is_capital(i)).count();
+    let ordinary = (0..colon).any(|i| is_ordinary(scan, i) || scan.is_number(i));
+    let small = (0..colon).filter(|&i| !scan.is_capital(i)).all(|i| is_any!(scan, i, "og i af på for"));
+    let plain = (1..colon).all(|i| scan.gap(i).only(Gap::SPACE | Gap::OTHER | Gap::DASH | Gap::SLASH));
+    let person = lexicon::name(scan.at(0)).first() > 0 && colon <= 2 && lexicon::name(scan.at(colon - 1)).0 & 15 != 0;
     (capitals > 0 && small && plain && !ordinary && !person).then_some((0, colon - 1))
 }
 
@@ -150,9 +142,8 @@ fn signed(scan: &Scan, out: &[Signal], end: usize) -> Option<(usize, usize)> {
     while i < end && i < first + 24 {
         let run_end = run(scan, i, end);
         let person = is_person(scan, i, run_end);
-        let title = matches!(lexicon::cue_of(&scan.tokens[i]), cue::TITLE | cue::RELATION)
-            || scan.tokens[i].shape.has(Shape::TAIL);
-        if run_end > i && !person && !title && !is_ordinary(scan, i) && scan.tokens[i].end - scan.tokens[i].start > 2 {
+        let title = matches!(scan.cue(i), cue::TITLE | cue::RELATION) || scan.at(i).shape.has(Shape::TAIL);
+        if run_end > i && !person && !title && !is_ordinary(scan, i) && scan.at(i).end - scan.at(i).start > 2 {
             return Some((i, run_end - 1));
         }
         i = run_end.max(i + 1);
@@ -162,27 +153,25 @@ fn signed(scan: &Scan, out: &[Signal], end: usize) -> Option<(usize, usize)> {
 
 /// A first name, or an unknown word and a surname: "Jonna", "Abelone Friis"; not "Holm & Søn".
 fn is_person(scan: &Scan, i: usize, run_end: usize) -> bool {
-    if (i..run_end).any(|n| n > i && scan.tokens[n].gap.has(Gap::OTHER)) || run_end > i + 4 {
+    if (i..run_end).any(|n| n > i && scan.gap(n).has(Gap::OTHER)) || run_end > i + 4 {
         return false;
     }
-    let company = (i..run_end).any(|n| lexicon::cue_of(&scan.tokens[n]) == cue::COMPANY);
+    let company = (i..run_end).any(|n| scan.cue(n) == cue::COMPANY);
     let last = run_end.saturating_sub(1);
     let surname = last > i
         && scan.tokens.get(last).is_some_and(|t| lexicon::name(t).last() > 0 && lexicon::name(t).ambiguity() == 0);
-    !company && (lexicon::name(&scan.tokens[i]).first() > 0 || surname)
+    !company && (lexicon::name(scan.at(i)).first() > 0 || surname)
 }
 
 /// One past the last token of the capitalised words that begin at `i`; `i` where it has none.
 fn run(scan: &Scan, i: usize, end: usize) -> usize {
     let mut at = i;
     while at < end {
-        let token = &scan.tokens[at];
+        let token = scan.at(at);
         if at > i && !token.gap.only(Gap::SPACE | Gap::OTHER | Gap::DASH) {
             break;
         }
-        let small = at > i
-            && is_any!(scan, at, "og i af på for the")
-            && scan.tokens.get(at + 1).is_some_and(|t| t.shape.has(Shape::CAPITAL));
+        let small = at > i && is_any!(scan, at, "og i af på for the") && scan.is_capital(at + 1);
         if !token.is_word() || !token.shape.has(Shape::CAPITAL) && !small {
             break;
         }
@@ -200,15 +189,11 @@ fn last_line(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     }
     let name_end = run(scan, from, end);
     let rest = (name_end..end).all(|i| {
-        scan.tokens[i].is_number()
-            || scan.tokens[i].gap.has(Gap::COMMA)
-            || scan.tokens[i].shape.has(Shape::CAPITAL)
-            || is_any!(scan, i, "tlf telefon og")
+        scan.is_number(i) || scan.gap(i).has(Gap::COMMA) || scan.is_capital(i) || is_any!(scan, i, "tlf telefon og")
     });
-    let person =
-        is_person(scan, from, name_end) || !lexicon::name(&scan.tokens[from]).is_none() && name_end == from + 1;
-    let title = matches!(lexicon::cue_of(&scan.tokens[from]), cue::TITLE | cue::RELATION);
+    let person = is_person(scan, from, name_end) || !lexicon::name(scan.at(from)).is_none() && name_end == from + 1;
+    let title = matches!(scan.cue(from), cue::TITLE | cue::RELATION);
     let ordinary = (from..name_end).any(|i| is_ordinary(scan, i));
-    (name_end > from && rest && !person && !title && !ordinary && scan.tokens[from].end - scan.tokens[from].start > 2)
+    (name_end > from && rest && !person && !title && !ordinary && scan.at(from).end - scan.at(from).start > 2)
         .then_some((from, name_end - 1))
 }
