@@ -340,7 +340,7 @@ const ANIMALS: [u32; 24] = any::hashes(
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 /// What a place does that nobody is told to go to.
-const DOES: [u32; 9] = listed("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
+const DOES: [u32; 9] = any::hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
 /// Between «ikke» and a right: the refusal tells that it was sought.
 const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);
