@@ -4,7 +4,7 @@
 pub const MAX_WORD: usize = 64;
 
 /// A run of letters, or a run of decimal digits. Characters without width inside a run belong to it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct Token {
     /// Byte offset of the first character.
     pub start: u32,

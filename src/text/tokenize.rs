@@ -58,8 +58,8 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
     let mut out = Tokens { tokens: Vec::with_capacity(bytes.len() / 5 + 8), ..Tokens::default() };
     let mut folded = [0u8; MAX_WORD];
     let mut hashes = [0u64; MAX_WORD];
-    // What was found of the words that were looked up last: every other word of a text is one of a few.
-    let mut recent = [(0u64, ((0, 0, 0, 0), 0u32)); RECENT];
+    // What was found of the words that were read last: every other word of a text is one of a few.
+    let mut recent = [(Key(0, 0), Token::default()); RECENT];
     let mut gap = 0u16;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -71,7 +71,19 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
             continue;
         }
         let mut word = None;
+        let mut key = None;
         if kind <= CAPITAL || byte == 0xC3 {
+            key = Key::at(bytes, start);
+            if let Some((key, end)) = key
+                && let (known, token) = &recent[key.slot()]
+                && *known == key
+            {
+                out.capitals.0 += usize::from(token.shape.has(Shape::CAPITAL));
+                out.capitals.1 += usize::from(token.shape.has(Shape::ALL_CAPITALS));
+                out.tokens.push(Token { start: start as u32, end: end as u32, gap: Gap(gap), ..*token });
+                (at, gap) = (end, 0);
+                continue;
+            }
             word = read_plain(bytes, start, &mut folded, &mut hashes);
         }
         if word.is_none() && kind != DIGIT {
@@ -117,37 +129,27 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
                 None => break,
             }
         }
-        let mut token = Token {
-            start: start as u32,
-            end: 0,
-            hash: 0,
-            stem: 0,
-            entry: 0,
-            tail: 0,
-            gap: Gap(gap),
-            shape: Shape(0),
-            digits: 0,
-        };
+        let mut token = Token { start: start as u32, gap: Gap(gap), ..Token::default() };
         if let Some(word) = word {
             at = word.end;
-            token.end = at as u32;
-            token.shape.0 = word.shape;
             if word.length <= MAX_WORD && word.length > 0 {
-                let hash = hashes[word.length - 1];
-                let known = &mut recent[hash as usize % RECENT];
-                if known.0 != hash {
-                    let (folded, hashes) = (&mut folded[..word.length], &mut hashes[..word.length]);
-                    *known = (hash, look_up(folded, hashes, &mut find));
+                let (folded, hashes) = (&mut folded[..word.length], &mut hashes[..word.length]);
+                let (key, written) = match key {
+                    Some((key, end)) if end == at => (key, word.shape),
+                    _ => (Key(hashes[word.length - 1], u64::MAX), 0),
+                };
+                let (known, found) = &mut recent[key.slot()];
+                if *known != key {
+                    *known = key;
+                    *found = look_up(folded, hashes, &mut find);
+                    found.shape.0 |= written;
                 }
-                let (found, hash) = known.1;
-                token.hash = hash;
-                (token.entry, token.tail, token.stem) = (found.0, found.1, found.2);
-                token.shape.0 |= found.3;
+                token = Token { start: token.start, gap: token.gap, ..*found };
             }
-            if token.shape.has(Shape::CAPITAL) {
-                out.capitals.0 += 1;
-                out.capitals.1 += usize::from(token.shape.has(Shape::ALL_CAPITALS));
-            }
+            token.end = at as u32;
+            token.shape.0 |= word.shape;
+            out.capitals.0 += usize::from(token.shape.has(Shape::CAPITAL));
+            out.capitals.1 += usize::from(token.shape.has(Shape::ALL_CAPITALS));
         } else {
             let (end, digits, next) = read_number(text, at);
             at = next;
@@ -166,23 +168,63 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
 }
 
 /// How many words are remembered.
-const RECENT: usize = 128;
+const RECENT: usize = 256;
 
 type Found = (u16, u16, u32, u8);
 
+/// What a word is remembered by: its bytes as they are written, up to fifteen; of a longer one its hash.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Key(u64, u64);
+
+impl Key {
+    /// Of the word at byte `at`, and the byte after it; none where it is long or ends in something wide.
+    #[inline(always)]
+    fn at(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
+        let near: &[u8; 16] = bytes.get(at..)?.first_chunk()?;
+        let (front, back) = (*near.first_chunk::<8>()?, *near.last_chunk::<8>()?);
+        let (front, back) = (u64::from_le_bytes(front), u64::from_le_bytes(back));
+        let mut length = letters(front);
+        let key = match length {
+            8 => {
+                let more = letters(back);
+                length += more;
+                Self(front, back & !(u64::MAX << (8 * more % 64)))
+            }
+            _ => Self(front & !(u64::MAX << (8 * length)), 0),
+        };
+        (*near.get(length)? != b'&').then_some((key, at + length))
+    }
+
+    fn slot(self) -> usize {
+        ((self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % RECENT
+    }
+}
+
+/// How many of the eight bytes, from the lowest on, are ASCII letters or beyond ASCII.
+#[inline(always)]
+fn letters(eight: u64) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let small = (eight | (ONES * 0x20)) & (ONES * 0x7F);
+    let from_a = small + ONES * (0x80 - b'a' as u64);
+    let behind_z = small + ONES * (0x80 - b'z' as u64 - 1);
+    let others = !(from_a & !behind_z | eight) & (ONES << 7);
+    others.trailing_zeros() as usize / 8
+}
+
 /// What `find` knows of a word, and the hash of the spelling that it knows.
-fn look_up(folded: &mut [u8], hashes: &mut [u64], find: &mut impl FnMut(&Word) -> Found) -> (Found, u32) {
+fn look_up(folded: &mut [u8], hashes: &mut [u64], find: &mut impl FnMut(&Word) -> Found) -> Token {
     let is_compound = |bits: u8| bits & (Shape::HEAD | Shape::TAIL) != 0;
     let last = folded.len() - 1;
-    let hash = hashes[last] as u32;
-    let found = find(&Word { bytes: folded, hashes });
+    let mut hash = hashes[last] as u32;
+    let mut found = find(&Word { bytes: folded, hashes });
     if (found.0 == 0 || is_compound(found.3)) && respell(folded, hashes) {
         let respelled = find(&Word { bytes: folded, hashes });
         if respelled.0 != 0 && (found.0 == 0 || !is_compound(respelled.3)) {
-            return (respelled, hashes[last] as u32);
+            (found, hash) = (respelled, hashes[last] as u32);
         }
     }
-    (found, hash)
+    let (entry, tail, stem, bits) = found;
+    Token { hash, stem, entry, tail, shape: Shape(bits), ..Token::default() }
 }
 
 /// (end of the last digit, digits, where to go on).
