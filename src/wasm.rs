@@ -26,6 +26,10 @@ use crate::{
 };
 use tape::Tape;
 
+/// As fast as the standard library's for what is asked for here, and a third of its code.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// A validator as the package's JavaScript holds it.
 #[wasm_bindgen]
 pub struct RawValidator {
