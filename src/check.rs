@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use crate::{
     detect::{self, Evidence, KnownName, Scan, SignalKind, Watch},
-    draft::{Channel, Day, Draft, Transport},
+    draft::{Channel, Day, Draft, RecipientField, Transport},
     kind::DataKind,
     people::People,
     policy::{Problem, Settings},
@@ -123,6 +123,7 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
         one_reader: draft.recipients.len() == 1,
+        many_readers: draft.recipients.iter().filter(|r| r.field != Some(RecipientField::Bcc)).count() > 1,
         heading: false,
         citizen: settings.pack.citizen,
         locate: draft.case.iter().flat_map(|c| &c.parties).any(|p| p.protected),

@@ -55,6 +55,9 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     {
         return Told::Nobody;
     }
+    if scan.watch.many_readers && !place && names_group(scan, from, to) {
+        return Told::Addressed(About::Reader);
+    }
     let mut persons = persons(scan, from, to);
     if around.work.is_some_and(|work| !persons.iter().any(|p| p.first > work && p.last < first)) {
         return Told::Nobody;
@@ -115,6 +118,13 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     }
     let mine = first > from && scan.cue(first - 1) == cue::MY;
     if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
+}
+
+/// «Kære deltagere i …gruppen», «kurset om …»: what the readers of one message have in common.
+fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
+    const GROUPS: [&str; 8] =
+        ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
+    scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
 }
 
 /// «Min hund Bella har …», «din kat …»: an animal is spoken of last before the word, and nobody since.

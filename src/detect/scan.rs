@@ -53,6 +53,8 @@ pub struct Watch {
     pub sender: Vec<u32>,
     /// The draft is written to one person, so a heading without a verb is about that person.
     pub one_reader: bool,
+    /// The draft is written to several, who see each other.
+    pub many_readers: bool,
     /// The text is a subject, title or file name: a heading, no sentences.
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.

@@ -23,7 +23,7 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
         if hit.group != group
             || spelled_apart(scan, hit)
             || inside_name(scan, hit)
-            || is_other_word(scan, hit)
+            || is_other_word(scan, hit) && !scan.watch.many_readers
             || is_saying(scan, i)
             || hit.tags & tag::OWED != 0 && !super::finances::is_money(scan, i)
             || shadowed(scan, i)
