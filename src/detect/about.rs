@@ -309,6 +309,12 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 None => one(owner, true),
             }
         }
+        _ if scan.watch.citizen
+            && scan.str(token) == "I"
+            && scan.tokens.get(at + 1).is_some_and(|t| is_word(t, &DO)) =>
+        {
+            one(About::Writer, false)
+        }
         _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with("s")),
         _ => name(scan, at, to),
     }
@@ -349,6 +355,8 @@ const ANIMALS: [u32; 24] = any::hashes(
 );
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
+/// What follows the English «I».
+const DO: [u32; 8] = listed("have am was had suffer take need owe");
 /// What a place does that nobody is told to go to.
 const DOES: [u32; 9] = any::hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);

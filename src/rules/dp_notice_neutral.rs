@@ -45,12 +45,12 @@ const OPEN: Both = [
 
 fn check(reading: &Reading, report: &mut Report) {
     let title = reading.channel == Channel::DigitalPost;
-    // What reads like a notice in an encrypted e-mail is a letter about letters.
-    let open_mail = reading.is_email() && (reading.draft.purpose.is_some() || reading.security() < Security::Forced);
-    let notice = reading.purpose() == Some(Purpose::PostNotice) && (reading.is_sms() || open_mail);
+    let notice = reading.purpose() == Some(Purpose::PostNotice) && (reading.is_sms() || reading.is_email());
+    // What reads like a notice in an encrypted e-mail is a letter about letters; its subject shows all the same.
+    let open_body = reading.draft.purpose.is_some() || reading.security() < Security::Forced;
     let shown = |field: usize| match reading.fields[field].name {
         FieldName::Subject => title || notice,
-        FieldName::Body => notice,
+        FieldName::Body => notice && open_body,
         _ => false,
     };
     let told = reading.passages_where(&|e| {
