@@ -356,7 +356,7 @@ const ANIMALS: [u32; 24] = any::hashes(
 const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 /// What follows the English «I».
-const DO: [u32; 8] = listed("have am was had suffer take need owe");
+const DO: [u32; 8] = any::hashes("have am was had suffer take need owe");
 /// What a place does that nobody is told to go to.
 const DOES: [u32; 9] = any::hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
