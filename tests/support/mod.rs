@@ -21,7 +21,11 @@ pub fn lines(text: &str) -> Vec<Value> {
 
 /// All labelled drafts of the project.
 pub fn labelled() -> Vec<Value> {
-    let files = [include_str!("../drafts/labelled.jsonl"), include_str!("../drafts/siblings.jsonl")];
+    let files = [
+        include_str!("../drafts/labelled.jsonl"),
+        include_str!("../drafts/siblings.jsonl"),
+        include_str!("../drafts/third.jsonl"),
+    ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
 
