@@ -87,42 +87,48 @@ pub struct Size {
     pub remaining: u32,
 }
 
-/// Counts `text` without the characters that `skip` names.
+/// Counts `text` without the characters that `skip` names, of those that GSM-7 does not have.
 pub fn size(text: &str, skip: fn(char) -> bool) -> Size {
-    let (mut septets, mut wide, mut ucs2) = (0, 0, false);
-    each(text, skip, &mut |gsm, units| {
-        septets += gsm.unwrap_or(0);
-        wide += units;
-        ucs2 |= gsm.is_none();
-    });
-    let (units, single, part) = if ucs2 { (wide, 70, 67) } else { (septets, 160, 153) };
+    let (mut gsm, mut wide, mut ucs2) = (0, 0, false);
+    let mut at = 0;
+    while let Some((c, septets)) = next(text, &mut at) {
+        if septets.is_some() || !skip(c) {
+            gsm += septets.unwrap_or(0);
+            wide += c.len_utf16() as u32;
+            ucs2 |= septets.is_none();
+        }
+    }
+    let (units, single, part) = if ucs2 { (wide, 70, 67) } else { (gsm, 160, 153) };
     if units <= single {
         return Size { ucs2, units, segments: 1, remaining: single - units };
     }
     // Nothing of more than one unit is split.
-    let (mut segments, mut used) = (1, 0);
-    each(text, skip, &mut |gsm, units| {
-        let units = if ucs2 { units } else { gsm.unwrap_or(0) };
-        used += units;
-        if used > part {
-            segments += 1;
-            used = units;
+    let (mut segments, mut used, mut at) = (1, 0, 0);
+    while let Some((c, septets)) = next(text, &mut at) {
+        if septets.is_some() || !skip(c) {
+            let units = if ucs2 { c.len_utf16() as u32 } else { septets.unwrap_or(0) };
+            used += units;
+            if used > part {
+                segments += 1;
+                used = units;
+            }
         }
-    });
+    }
     Size { ucs2, units, segments, remaining: part - used }
 }
 
-/// Gives the septets and the UCS-2 units of each character. ASCII goes byte by byte: decoding a character is a call in
-/// code that is compiled for size.
-fn each(text: &str, skip: fn(char) -> bool, count: &mut dyn FnMut(Option<u32>, u32)) {
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let c = if byte.is_ascii() { char::from(byte) } else { text[at..].chars().next().unwrap_or_default() };
-        at += c.len_utf8();
-        if !skip(c) {
-            count(septets(c), c.len_utf16() as u32);
-        }
+/// The character at `at` and its septets; `at` moves behind it. ASCII is told by its byte: decoding a character is a call
+/// in code that is compiled for size.
+#[inline(always)]
+fn next(text: &str, at: &mut usize) -> Option<(char, Option<u32>)> {
+    let byte = *text.as_bytes().get(*at)?;
+    if let Some(&septets) = ASCII.get(usize::from(byte)) {
+        *at += 1;
+        return Some((char::from(byte), (septets > 0).then_some(u32::from(septets))));
     }
+    let c = text[*at..].chars().next()?;
+    *at += c.len_utf8();
+    Some((c, septets(c)))
 }
 
 /// What is told of a text of this size; `field` names it in spans.

@@ -63,6 +63,8 @@ fn check(reading: &Reading, report: &mut Report) {
 fn is_only_due(reading: &Reading, passage: Passage) -> bool {
     const DEBT: [&str; 9] = [" kr", " dkk", "rykker", "restance", "gæld", "inkasso", "inddriv", "bagud", "gebyr"];
     let is_due = ["mangler at betale", "mangler betaling"].contains(&reading.text(passage).lowered().as_str());
-    let text = reading.fields[passage.field].text.lowered();
-    is_due && !DEBT.iter().any(|word| text.holds(word))
+    is_due && {
+        let text = reading.fields[passage.field].text.lowered();
+        !DEBT.iter().any(|word| text.holds(word))
+    }
 }
