@@ -1,7 +1,7 @@
 #![doc = include_str!("credential.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    Detector, Entity, Evidence, EvidenceSet, Scan, any_in,
     digits::gather,
     is_any,
     lexicon::{group, label, label_of},
@@ -33,7 +33,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 
 /// A user id is one only with MitID or NemID beside it.
 fn mitid(scan: &Scan, at: usize) -> bool {
-    (at.saturating_sub(4)..at + 6).any(|i| is_any!(scan, i, "mitid nemid"))
+    any_in!(scan, at.saturating_sub(4)..at + 6, "mitid nemid")
 }
 
 /// Words between the name of the secret and the secret ("til gæstenettet").

@@ -45,7 +45,7 @@ mod topic;
 mod trade_union;
 mod vehicle_plate;
 
-use any::is_any;
+use any::{any_in, is_any};
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
 #[doc(hidden)]

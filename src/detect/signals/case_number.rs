@@ -1,6 +1,6 @@
 //! Numbers of cases in the text: "sag 26/016894", "j.nr. 2026-1234", "26/016894" by itself.
 
-use super::{Scan, Signal, SignalKind, is_any, push};
+use super::{Scan, Signal, SignalKind, any_in, is_any, push};
 use crate::text::Gap;
 
 const CUES: &str =
@@ -74,5 +74,5 @@ fn is_number_of_case(scan: &Scan, first: usize, last: usize, cued: bool) -> bool
 /// "din tidligere sag", "en anden sag", "jf. sag": another case is only referred to.
 fn refers(scan: &Scan, at: usize) -> bool {
     const REFERS: &str = "tidligere anden andet andre lignende gamle gammel jf jævnfør henhold afsluttede";
-    (at.saturating_sub(4)..at).any(|i| is_any!(scan, i, REFERS))
+    any_in!(scan, at.saturating_sub(4)..at, REFERS)
 }

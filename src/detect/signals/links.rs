@@ -18,8 +18,8 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
             last = push(scan, at as usize - before, out);
         }
     }
-    for i in 1..end.min(scan.tokens.len()) {
-        if scan.gap(i).0 == Gap::DOT && scan.is_word(i) && scan.at(i - 1).start >= last {
+    for (i, token) in scan.tokens.iter().enumerate().take(end).skip(1) {
+        if token.gap.0 == Gap::DOT && token.is_word() && scan.at(i - 1).start >= last {
             if is_any!(scan, i - 1, "www") {
                 last = push(scan, scan.at(i - 1).start as usize, out);
             } else if let Some(start) = domain(scan, i) {

@@ -1,12 +1,12 @@
 //! What kind of message it is: greeting, sign-off, decision, reminder, notice, offer, package, quoted thread.
 
-use super::{Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause, push};
+use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, opens_clause, push};
 use crate::detect::lexicon::{self, cue, group};
-use crate::text::{Gap, Parts, Shape};
+use crate::text::{Gap, Parts, Shape, Token};
 
 /// Adds the quoted message and gives the number of tokens that stand before it.
 pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
-    let end = (0..scan.tokens.len()).find(|&i| begins_quote(scan, i)).unwrap_or(scan.tokens.len());
+    let end = (0..).zip(&scan.tokens).position(|(i, token)| begins_quote(scan, i, token)).unwrap_or(scan.tokens.len());
     let phrase = scan.hits.iter().find_map(|hit| {
         let i = hit.first as usize;
         match hit.group {
@@ -25,8 +25,7 @@ pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
 }
 
 /// "> " at the start of a line, or "Fra: … Sendt: …".
-fn begins_quote(scan: &Scan, i: usize) -> bool {
-    let token = scan.at(i);
+fn begins_quote(scan: &Scan, i: usize, token: &Token) -> bool {
     if i > 0 && !token.gap.has(Gap::NEWLINE) || !token.shape.has(Shape::OPENS) && !token.gap.has(Gap::CLOSE) {
         return false;
     }
@@ -114,7 +113,7 @@ fn has_same(cues: &[Cue], group: u8, cue: &Cue) -> bool {
 }
 
 fn negates_before(scan: &Scan, cue: &Cue, from: usize) -> bool {
-    (cue.first.saturating_sub(2).max(from)..cue.first).any(|i| negates(scan, i))
+    negated(scan, cue.first.saturating_sub(2).max(from)..cue.first)
 }
 
 /// A decision or a step in a case, not a message that one lies somewhere or is on its way.
@@ -144,7 +143,7 @@ fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
             || opens_clause(scan, cue.first)
             || is_any!(scan, cue.first - 1, "en") && is_any!(scan, cue.first.wrapping_sub(2), "lave sende");
     }
-    (from.max(cue.first.saturating_sub(20))..to.min(cue.first + 20)).any(|i| is_any!(scan, i, "jeg vi i"))
+    any_in!(scan, from.max(cue.first.saturating_sub(20))..to.min(cue.first + 20), "jeg vi i")
 }
 
 /// A picture or copy of it goes along.
@@ -193,8 +192,7 @@ fn pushes(scan: &Scan, i: usize) -> bool {
 fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let mut group_at = cues.all.iter().filter(|c| c.group == group::GREETS_GROUP).peekable();
     let limit = cues.end.min(400);
-    for i in 0..limit {
-        let token = scan.at(i);
+    for (i, token) in scan.tokens[..limit].iter().enumerate() {
         if lexicon::cue_of(token) != cue::GREETING || !(i == 0 || token.shape.has(Shape::OPENS)) {
             continue;
         }

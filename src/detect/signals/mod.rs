@@ -14,8 +14,10 @@ mod sender;
 mod tests;
 
 use super::Scan;
-use super::is_any;
+use std::ops::Range;
+
 use super::lexicon::{self, group};
+use super::{any_in, is_any};
 use crate::text::{Gap, Shape, key, sort_by_key};
 
 /// One observation about the message.
@@ -154,47 +156,49 @@ struct Cue {
 const LONGEST: usize = 48;
 
 /// The phrases of `lexicon/signals.txt` in the text, in the order of their first token, and the sentences they lie in.
-struct Cues<'s> {
+struct Cues {
     all: Vec<Cue>,
-    sentences: &'s [u32],
+    pieces: Vec<Piece>,
     /// Number of tokens before the quoted message.
     end: usize,
 }
 
-impl<'s> Cues<'s> {
-    fn read(scan: &'s Scan, end: usize) -> Self {
-        let mut all: Vec<Cue> = scan
-            .hits
-            .iter()
-            .filter(|hit| {
-                (group::ASK_IMPERATIVE..=group::LEGAL_BASIS).contains(&hit.group) && (hit.last as usize) < end
-            })
-            .map(|hit| Cue { group: hit.group, first: hit.first as usize, last: hit.last as usize })
-            .collect();
+/// A sentence with cues: its tokens, and which of all cues are its.
+struct Piece {
+    from: usize,
+    to: usize,
+    cues: Range<usize>,
+}
+
+impl Cues {
+    fn read(scan: &Scan, end: usize) -> Self {
+        let mut all: Vec<Cue> = Vec::new();
+        for hit in &scan.hits {
+            if (group::ASK_IMPERATIVE..=group::LEGAL_BASIS).contains(&hit.group) && (hit.last as usize) < end {
+                all.push(Cue { group: hit.group, first: hit.first as usize, last: hit.last as usize });
+            }
+        }
         sort_by_key(&mut all, |cue| key(cue.first as u32, cue.last as u32, 0, 0));
-        Self { all, sentences: &scan.sentences, end }
+        let mut pieces = Vec::new();
+        let (mut at, mut done) = (0, 0);
+        while let Some(cue) = all.get(at) {
+            let (from, to) = scan.sentence(cue.first);
+            let to = to.min(end);
+            let begin = at;
+            // A sentence without end is read in pieces, so that looking around in one stays cheap.
+            while at - begin < LONGEST && all.get(at).is_some_and(|cue| cue.first < to) {
+                at += 1;
+            }
+            let next = all.get(at).map_or(to, |cue| cue.first.min(to));
+            pieces.push(Piece { from: from.max(done), to: next, cues: begin..at });
+            done = next;
+        }
+        Self { all, pieces, end }
     }
 
     /// The cues of every sentence that has any, with the sentence's first token and one past its last.
     fn sentences(&self) -> impl Iterator<Item = (usize, usize, &[Cue])> {
-        let (mut at, mut s, mut done) = (0, 0, 0);
-        std::iter::from_fn(move || {
-            let first = self.all.get(at)?.first;
-            while self.sentences.get(s + 1).is_some_and(|&next| next as usize <= first) {
-                s += 1;
-            }
-            let from = self.sentences[s] as usize;
-            let to = self.sentences.get(s + 1).map_or(self.end, |&next| (next as usize).min(self.end));
-            let begin = at;
-            // A sentence without end is read in pieces, so that looking around in one stays cheap.
-            while at - begin < LONGEST && self.all.get(at).is_some_and(|cue| cue.first < to) {
-                at += 1;
-            }
-            let next = self.all.get(at).map_or(to, |cue| cue.first.min(to));
-            let piece = (from.max(done), next);
-            done = next;
-            Some((piece.0, piece.1, &self.all[begin..at]))
-        })
+        self.pieces.iter().map(|piece| (piece.from, piece.to, &self.all[piece.cues.clone()]))
     }
 }
 
@@ -205,6 +209,11 @@ fn has(cues: &[Cue], group: u8) -> bool {
 /// "ikke", "aldrig", …
 fn negates(scan: &Scan, at: usize) -> bool {
     scan.cue(at) == lexicon::cue::NEGATION
+}
+
+/// Is one of the tokens "ikke", "aldrig", …?
+fn negated(scan: &Scan, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| negates(scan, at))
 }
 
 /// Does a clause begin at token `at`, as far as the punctuation shows?

@@ -1,6 +1,6 @@
 //! Small questions about a request: is this verb an order, is it denied, is this word what is sent?
 
-use super::{Cue, Scan, is_any, negates, opens_clause};
+use super::{Cue, Scan, any_in, is_any, negated, negates, opens_clause};
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
@@ -30,11 +30,11 @@ pub fn is_due(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     if is_any!(scan, cue.first, "bedes ønskes efterlyses mangler") {
         return true;
     }
-    let modal = (cue.first.saturating_sub(4).max(from)..cue.first)
-        .any(|i| is_any!(scan, i, "skal bedes ønskes må kan bør venligst"));
+    let modal =
+        any_in!(scan, cue.first.saturating_sub(4).max(from)..cue.first, "skal bedes ønskes må kan bør venligst");
     let to_reader = is_any!(scan, cue.last + 1, "til") && is_any!(scan, cue.last + 2, "dig jer hjem");
     let (start, end) = (scan.at(from).start, scan.at(to - 1).end);
-    let here = (cue.last + 1..to.min(cue.last + 40)).any(|i| is_any!(scan, i, "hertil undertegnede"))
+    let here = any_in!(scan, cue.last + 1..to.min(cue.last + 40), "hertil undertegnede")
         || scan.ats[scan.ats.partition_point(|&at| at < start)..].first().is_some_and(|&at| at < end);
     !to_reader && (modal || here)
 }
@@ -50,7 +50,7 @@ pub fn tells(scan: &Scan, at: usize) -> bool {
 }
 
 pub fn inside(scan: &Scan, cue: &Cue) -> bool {
-    (cue.first..=cue.last).any(|i| negates(scan, i)) && !is_any!(scan, cue.first, "glem")
+    negated(scan, cue.first..cue.last + 1) && !is_any!(scan, cue.first, "glem")
 }
 
 /// "Send ikke", "send det aldrig", "undlad at sende"; not "send det, hvis du ikke har".

@@ -1,6 +1,6 @@
 //! The CPR number, or part of it, announced as a password.
 
-use super::{Cue, Cues, Scan, Signal, SignalKind, is_any, negates, push};
+use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, negated, push};
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
@@ -28,8 +28,8 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
         let linked = cues.iter().any(|cue| match cue.group {
             group::CODE_WORD => links(scan, cue, cpr),
             group::UNLOCK if cue.last < cpr.first && cpr.first - cue.last < 14 => {
-                (cue.last + 1..cpr.first).any(|i| is_any!(scan, i, "med ved with using by"))
-                    && !(cue.first.saturating_sub(3)..cpr.first).any(|i| negates(scan, i))
+                any_in!(scan, cue.last + 1..cpr.first, "med ved with using by")
+                    && !negated(scan, cue.first.saturating_sub(3)..cpr.first)
             }
             _ => false,
         });
@@ -49,31 +49,29 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
         return false;
     }
     let between = left.last + 1..right.first;
-    if (left.first.saturating_sub(3)..right.first).any(|i| negates(scan, i)) {
+    if negated(scan, left.first.saturating_sub(3)..right.first) {
         return false;
     }
     if code.last < cpr.first {
-        let is = between.clone().any(|i| {
-            is_any!(
-                scan,
-                i,
-                "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat"
-            )
-        });
+        let is = any_in!(
+            scan,
+            between.clone(),
+            "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat"
+        );
         let equals = (code.last + 1..=cpr.first.min(code.last + 3))
             .any(|i| scan.gap(i).has(Gap::COLON) || scan.text[..scan.at(i).start as usize].trim_end().ends_with("="));
         let bracket = scan.gap(code.last + 1).has(Gap::OPEN);
-        let other = between.clone().any(|i| is_any!(scan, i, "oplys send opgiv men sendes sender får sammen"));
+        let other = any_in!(scan, between.clone(), "oplys send opgiv men sendes sender får sammen");
         return (is || equals || bracket) && !other;
     }
-    between.clone().any(|i| is_any!(scan, i, "som er as is")) && !between.clone().any(|i| is_any!(scan, i, "du og men"))
+    any_in!(scan, between.clone(), "som er as is") && !any_in!(scan, between.clone(), "du og men")
 }
 
 /// "Brug dit cpr-nummer", "Det er de sidste fire cifre …" after a sentence about a code.
 fn uses(scan: &Scan, cpr: &Cue) -> bool {
     let (from, _) = scan.sentence(cpr.first);
     let start = cpr.first.saturating_sub(8).max(from);
-    (start..cpr.first).any(|i| is_any!(scan, i, "brug anvend indtast tast er skriv bruge use"))
-        && !(start..cpr.first).any(|i| negates(scan, i))
+    any_in!(scan, start..cpr.first, "brug anvend indtast tast er skriv bruge use")
+        && !negated(scan, start..cpr.first)
         && cpr.first - from <= 8
 }

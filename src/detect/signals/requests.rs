@@ -1,7 +1,7 @@
 //! What the reader is asked for: a way to ask, and things asked for after it (or before it: "cpr-nummer bedes oplyst").
 
 use super::order::{denied, given, inside, is_due, is_order, object, opens_imperative, pronoun, tells};
-use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause};
+use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, negates, opens_clause};
 use crate::detect::lexicon::group;
 use crate::text::{Gap, Parts, Shape};
 
@@ -113,7 +113,7 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
                 let Some((start, polite, refused)) = start_at.filter(|(start, _, _)| cue.first - start <= 6) else {
                     continue;
                 };
-                let negated = !polite && (start + 1..cue.first).any(|i| negates(scan, i));
+                let negated = !polite && negated(scan, start + 1..cue.first);
                 let denied =
                     refused || negated || denied(scan, cue, start, to) || face_to_face && tells(scan, cue.first);
                 reader.ask(cue, denied, carry, true);
@@ -313,7 +313,7 @@ fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize,
         return;
     }
     let end = scan.at(to - 1).end as usize;
-    let mine = (from..to).any(|i| is_any!(scan, i, "mit min mine jeg min my"));
+    let mine = any_in!(scan, from..to, "mit min mine jeg min my");
     if !mine && scan.text[end..].past(" \")").starts_with("?") {
         let (start, end) = scan.span(first, to - 1);
         out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(named) });

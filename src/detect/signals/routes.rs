@@ -1,6 +1,6 @@
 //! Where an answer goes: safe ways, ways advised against, "svar her"; invitations to log in.
 
-use super::{Cue, Cues, Scan, Signal, SignalKind, has, is_any, negates, opens_clause, push};
+use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, negates, opens_clause, push};
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
@@ -49,8 +49,8 @@ fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 
 /// A safe way the reader has: not "du er fritaget for Digital Post".
 fn offered(scan: &Scan, cue: &Cue, from: usize) -> bool {
-    let mut before = cue.first.saturating_sub(2).max(from)..cue.first;
-    let refused = before.any(|i| is_any!(scan, i, "fritaget fritagelse uden"));
+    let before = cue.first.saturating_sub(2).max(from)..cue.first;
+    let refused = any_in!(scan, before, "fritaget fritagelse uden");
     !(refused || cue.first > from && negates(scan, cue.first - 1))
 }
 
@@ -75,7 +75,7 @@ fn denied_near(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
         }
     }
     // "Send det ikke på mail": before. "På mail må du ikke sende det": after.
-    opens_clause(scan, cue.first.saturating_sub(1)) && (cue.last + 1..(cue.last + 5).min(to)).any(|i| negates(scan, i))
+    opens_clause(scan, cue.first.saturating_sub(1)) && negated(scan, cue.last + 1..(cue.last + 5).min(to))
 }
 
 /// "på mail", "almindelig mail"; not "din mail".
@@ -96,11 +96,11 @@ fn speaks_of_sending(cues: &[Cue]) -> bool {
 
 /// "svar på denne sms", not "svar ikke på denne sms", and "svar på sms" only as a verb.
 fn meant(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
-    let inner = cue.first..=cue.last;
-    if (from..to).any(|i| is_any!(scan, i, "aldrig never")) {
+    let inner = cue.first..cue.last + 1;
+    if any_in!(scan, from..to, "aldrig never") {
         return false;
     }
-    if denied_near(scan, cue, from, to) || inner.clone().any(|i| negates(scan, i)) {
+    if denied_near(scan, cue, from, to) || negated(scan, inner) {
         return false;
     }
     if is_any!(scan, cue.first, "svar") {

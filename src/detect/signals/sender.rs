@@ -101,8 +101,7 @@ fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
 
 /// "Lund Maskiner A/S", "I/S", "P/S".
 fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
-    (2..end).find_map(|i| {
-        let token = scan.at(i);
+    scan.tokens[..end].iter().enumerate().skip(2).find_map(|(i, token)| {
         let form = token.gap.0 == Gap::SLASH
             && token.end - token.start == 1
             && is_any!(scan, i, "s")
