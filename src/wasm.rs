@@ -171,7 +171,7 @@ fn numbers(
 ) -> [u32; 6] {
     let country = country.and_then(|c| COUNTRIES.iter().position(|known| *known == c)).unwrap_or(0) as u32;
     let what = kind as u32 | (class as u32) << 8 | country << 16;
-    [what, start, end, (confidence * 100.0).round() as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
+    [what, start, end, (f64::from(confidence * 100.0) + 0.5) as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
 }
 
 #[derive(Serialize)]

@@ -143,6 +143,8 @@ pub fn starts_phrases(token: &Token) -> bool {
 pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
     let token = &tokens[at];
     let before = out.len();
+    let entries = |at: usize| tokens.get(at).filter(|_| (from..to).contains(&at)).map_or((0, 0), |t| (t.entry, t.tail));
+    let beside = [entries(at.wrapping_sub(1)), entries(at + 1)];
     for entry in [token.entry, token.tail] {
         let ways = ways(token, entry);
         // Entries without phrases come last, and 0 has none.
@@ -176,10 +178,9 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
         for &kind in &t::ROW_KINDS[row..row + longer] {
             let phrase = parts;
             parts = behind(parts);
+            let Some((first, last)) = self::phrase(tokens, at, (from, to), beside, phrase) else { continue };
             let kind = usize::from(kind) + t::LONGER_KINDS;
-            if ways >> t::KIND_BITS[kind] & 1 == 1
-                && let Some((first, last)) = self::phrase(tokens, at, from, to, phrase)
-            {
+            if ways >> t::KIND_BITS[kind] & 1 == 1 {
                 push(kind, first, last);
             }
         }
@@ -192,37 +193,41 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
     }
 }
 
-/// First and last token of the phrase whose anchor is token `at` and whose parts stand at `parts` of the table.
+/// First and last token of the phrase whose anchor is token `at` and whose parts stand at `parts` of the table; `beside`
+/// it stand the words of these entries.
 #[inline(always)]
-fn phrase(tokens: &[Token], at: usize, from: usize, to: usize, parts: usize) -> Option<(usize, usize)> {
+fn phrase(
+    tokens: &[Token],
+    at: usize,
+    sentence: (usize, usize),
+    beside: [(u16, u16); 2],
+    parts: usize,
+) -> Option<(usize, usize)> {
     let mut head = t::PARTS[parts];
     let mut parts = parts + 1;
     if head & ELSEWHERE != 0 {
         parts = usize::from(head & !ELSEWHERE) + 1;
         head = t::PARTS[parts - 1];
     }
-    let (left, right) = (head & 15, head >> 4 & 15);
     // Most phrases end at the word beside the anchor.
-    let beside =
-        if right > 0 { Some(at + 1).filter(|at| *at < to) } else { at.checked_sub(1).filter(|at| *at >= from) };
+    let beside = beside[usize::from(head & 0xF0 != 0)];
     let part = &t::PARTS[parts..];
-    if part[0] > 3 && !may_fit(&tokens[beside?], part) {
+    if part[0] > 3 && !may_fit(beside, part) {
         return None;
     }
-    whole(tokens, at, from, to, part, (left, right))
+    whole(tokens, at, sentence, part, (head & 15, head >> 4 & 15))
 }
 
 #[inline(never)]
 fn whole(
     tokens: &[Token],
     at: usize,
-    from: usize,
-    to: usize,
+    (from, to): (usize, usize),
     parts: &[u16],
-    counts: (u16, u16),
+    (left, right): (u16, u16),
 ) -> Option<(usize, usize)> {
-    let (last, used) = forward(tokens, at + 1, to, parts, counts.1)?;
-    let first = backward(tokens, at, from, &parts[used..], counts.0)?;
+    let (last, used) = forward(tokens, at + 1, to, parts, right)?;
+    let first = backward(tokens, at, from, &parts[used..], left)?;
     Some((first, last))
 }
 
@@ -267,11 +272,11 @@ fn ways(token: &Token, entry: u16) -> u16 {
     if token.shape.has(Shape::ALL_CAPITALS) { ways | ways << 8 } else { ways }
 }
 
-/// Is the token one of the words of the part that begins at `part[0]`, in whatever way?
+/// Is the word of these entries one of those of the part that begins at `part[0]`, in whatever way?
 #[inline(always)]
-fn may_fit(token: &Token, part: &[u16]) -> bool {
+fn may_fit((entry, tail): (u16, u16), part: &[u16]) -> bool {
     let width = usize::from(part[0] >> 2);
-    token.entry != 0 && part[1..=width].iter().any(|&word| word & 0x1FFF == token.entry || word & 0x1FFF == token.tail)
+    entry != 0 && part[1..=width].iter().any(|&word| word & 0x1FFF == entry || word & 0x1FFF == tail)
 }
 
 /// Does the token fit the part that begins at `part[0]`?
@@ -279,7 +284,7 @@ fn fits(token: &Token, part: &[u16]) -> bool {
     match part[0] {
         1 => token.is_word(),
         2 => token.is_number(),
-        _ if !may_fit(token, part) => false,
+        _ if !may_fit((token.entry, token.tail), part) => false,
         _ => part[1..=usize::from(part[0] >> 2)].iter().any(|&word| {
             let entry = word & 0x1FFF;
             ways(token, entry) >> (word >> 13) & 1 == 1

@@ -88,7 +88,7 @@ impl Entity {
     }
     /// 0 to 1, to two decimals.
     pub fn confidence(&self) -> f32 {
-        self.sure.unwrap_or_else(|| (self.evidence.confidence() * 100.0).round() / 100.0)
+        self.sure.unwrap_or_else(|| (f64::from(self.evidence.confidence() * 100.0) + 0.5).floor() as f32 / 100.0)
     }
     /// How protected it is.
     pub fn class(&self) -> crate::kind::DataClass {
