@@ -10,7 +10,7 @@ use crate::{
 pub const IBAN: Detector = Detector { id: "iban", kinds: &[DataKind::Iban], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
-    for &at in &scan.numbers {
+    for &at in &scan.rows {
         let Some(at) = (at as usize).checked_sub(1) else { continue };
         let (word, check) = (scan.at(at), scan.at(at + 1));
         let apart = check.gap.0 == Gap::SPACE && word.shape.has(Shape::ALL_CAPITALS);

@@ -11,7 +11,7 @@ pub const IP_ADDRESS: Detector = Detector { id: "ip-address", kinds: &[DataKind:
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut done = 0;
-    for &first in &scan.numbers {
+    for &first in &scan.rows {
         let first = first as usize;
         let Some(next) = scan.tokens.get(first + 1) else { continue };
         if next.gap.0 == Gap::DOT {

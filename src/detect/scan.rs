@@ -71,8 +71,8 @@ pub struct Scan<'t> {
     pub tokens: Vec<Token>,
     /// Indices of the numbers among the tokens.
     pub numbers: Vec<u32>,
-    /// Indices of those numbers that may be more than a small number by itself: with six digits, with a number behind or a
-    /// letter beside them.
+    /// Indices of those numbers that may be more than a small number by itself: with six digits, with a number behind them,
+    /// a letter or colon beside, capitals before.
     pub rows: Vec<u32>,
     /// Byte offsets of every `@`.
     pub ats: Vec<u32>,
@@ -136,8 +136,13 @@ impl<'t> Scan<'t> {
         }
         for &i in &self.numbers {
             let at = i as usize;
-            let (number, next) = (&self.tokens[at], self.tokens.get(at + 1));
-            if number.digits >= 6 || number.gap.touches() || next.is_some_and(|t| t.is_number() || t.gap.touches()) {
+            let beside = |gap: Gap| gap.touches() || gap.0 == Gap::COLON;
+            let number = &self.tokens[at];
+            if number.digits >= 6
+                || beside(number.gap)
+                || at > 0 && self.tokens[at - 1].shape.has(Shape::ALL_CAPITALS)
+                || self.tokens.get(at + 1).is_some_and(|t| t.is_number() || beside(t.gap))
+            {
                 self.rows.push(i);
             }
         }

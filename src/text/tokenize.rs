@@ -59,7 +59,8 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
     let mut folded = [0u8; MAX_WORD];
     let mut hashes = [0u64; MAX_WORD];
     // What was found of the words that were read last: every other word of a text is one of a few.
-    let mut recent = [(Key(0, 0), Token::default()); RECENT];
+    let slots = (bytes.len() / 8).next_power_of_two().clamp(16, 256);
+    let mut recent = vec![(Key(0, 0), Token::default()); slots];
     let mut gap = 0u16;
     let mut at = 0;
     while let Some(&byte) = bytes.get(at) {
@@ -75,7 +76,7 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
         if kind <= CAPITAL || byte == 0xC3 {
             key = Key::at(bytes, start);
             if let Some((key, end)) = key
-                && let (known, token) = &recent[key.slot()]
+                && let (known, token) = &recent[key.slot() & (slots - 1)]
                 && *known == key
             {
                 out.capitals.0 += usize::from(token.shape.has(Shape::CAPITAL));
@@ -138,7 +139,7 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
                     Some((key, end)) if end == at => (key, word.shape),
                     _ => (Key(hashes[word.length - 1], u64::MAX), 0),
                 };
-                let (known, found) = &mut recent[key.slot()];
+                let (known, found) = &mut recent[key.slot() & (slots - 1)];
                 if *known != key {
                     *known = key;
                     *found = look_up(folded, hashes, &mut find);
@@ -167,9 +168,6 @@ pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
     out
 }
 
-/// How many words are remembered.
-const RECENT: usize = 256;
-
 type Found = (u16, u16, u32, u8);
 
 /// What a word is remembered by: its bytes as they are written, up to fifteen; of a longer one its hash.
@@ -196,7 +194,7 @@ impl Key {
     }
 
     fn slot(self) -> usize {
-        ((self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize % RECENT
+        ((self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 56) as usize
     }
 }
 
