@@ -146,117 +146,140 @@ pub const PARAM_NAMES: [&str; 11] = [
     "maxTextLength",
 ];
 
+/// The first problem of a policy. What is wrong counts as absent, and the reading goes on.
+struct Wrong(Option<Problem>);
+
+impl Wrong {
+    #[inline(never)]
+    fn add(&mut self, path: &[&str], expected: &str) {
+        if self.0.is_none() {
+            self.0 = Some(Problem::policy(joined(path), expected));
+        }
+    }
+
+    /// Which of `known` has this name; the first where none has.
+    #[inline(never)]
+    fn one_of(&mut self, path: &[&str], name: &str, known: &[&str]) -> usize {
+        known.iter().position(|code| *code == name).unwrap_or_else(|| {
+            self.add(path, &one_of(name, known));
+            0
+        })
+    }
+
+    #[inline(never)]
+    fn whole(&mut self, name: &str, value: Option<f64>, default: u32) -> u32 {
+        match value {
+            None => default,
+            Some(v) if v >= 0.0 && v <= f64::from(u32::MAX) && v.fract() == 0.0 => v as u32,
+            Some(_) => {
+                self.add(&["params.", name], "a whole number, 0 or more");
+                default
+            }
+        }
+    }
+}
+
 impl Policy {
     /// Checks the policy and fills in what it leaves open.
     ///
     /// # Errors
     /// The first thing that is not as expected, with its path and the nearest known name.
     pub fn settle(&self) -> Result<Settings, Problem> {
-        let pack = match &self.pack {
-            None => &PACKS[0],
-            Some(id) => {
-                PACKS.iter().find(|p| p.id == id).ok_or_else(|| Problem::policy("pack", one_of(id, PackId::CODES)))?
-            }
-        };
-        let language = match &self.language {
-            None => Language::Da,
-            Some(code) => Language::from_code(code).ok_or_else(|| Problem::policy("language", "\"da\" or \"en\""))?,
-        };
+        let mut wrong = Wrong(None);
+        let mut pack = &PACKS[0];
+        if let Some(id) = &self.pack {
+            pack = &PACKS[wrong.one_of(&["pack"], id, PackId::CODES)];
+        }
+        let mut language = Language::Da;
+        if let Some(code) = &self.language {
+            language = Language::from_code(code).unwrap_or_else(|| {
+                wrong.add(&["language"], "\"da\" or \"en\"");
+                Language::Da
+            });
+        }
         let mut levels = Vec::new();
+        let ids = RULES.iter().map(|rule| rule.id).list();
         for (id, level) in &self.rules {
-            let path = joined(&["rules.", &shown(id)]);
-            let rule = RULES
-                .iter()
-                .position(|r| r.id == id)
-                .ok_or_else(|| Problem::policy(&path, one_of(id, &RULES.iter().map(|r| r.id).list())))?;
-            let level = Level::from_code(level)
-                .ok_or_else(|| Problem::policy(&path, "\"info\", \"warn\", \"block\" or \"off\""))?;
-            levels.push((rule, level));
+            let path = ["rules.", &shown(id)];
+            let rule = wrong.one_of(&path, id, &ids);
+            match Level::from_code(level) {
+                Some(level) => levels.push((rule, level)),
+                None => wrong.add(&path, "\"info\", \"warn\", \"block\" or \"off\""),
+            }
         }
         let mut terms: Vec<(DataKind, Option<DataClass>, &str)> = Vec::new();
         for (i, entry) in self.terms.iter().enumerate() {
-            let kind = kind_at(&entry.kind, || joined(&["terms[", &decimal(i), "].kind"]))?;
-            let class = match &entry.data_class {
-                None => None,
-                Some(code) => Some(DataClass::from_code(code).ok_or_else(|| {
-                    Problem::policy(joined(&["terms[", &decimal(i), "].dataClass"]), one_of(code, DataClass::CODES))
-                })?),
-            };
-            if let Some(at) = entry.words.iter().position(|w| !w.chars().any(char::is_letter_or_digit)) {
-                return Err(Problem::policy(
-                    joined(&["terms[", &decimal(i), "].words[", &decimal(at), "]"]),
-                    "a word or phrase",
-                ));
+            let i = decimal(i);
+            let kind = DataKind::ALL[wrong.one_of(&["terms[", &i, "].kind"], &entry.kind, DataKind::CODES)];
+            let mut class = None;
+            if let Some(code) = &entry.data_class {
+                class = Some(DataClass::ALL[wrong.one_of(&["terms[", &i, "].dataClass"], code, DataClass::CODES)]);
             }
-            terms.extend(entry.words.iter().map(|word| (kind, class, word.as_str())));
+            for (at, word) in entry.words.iter().enumerate() {
+                if !word.chars().any(char::is_letter_or_digit) {
+                    wrong.add(&["terms[", &i, "].words[", &decimal(at), "]"], "a word or phrase");
+                }
+                terms.push((kind, class, word));
+            }
         }
         let mut custom = Custom::new(terms.into_iter(), self.ignore.iter().map(String::as_str));
-        self.compile(&mut custom)?;
-        Ok(Settings { pack, language, levels, params: self.params.settle(pack)?, custom })
+        self.compile(&mut custom, &mut wrong);
+        let params = self.params.settle(pack, &mut wrong);
+        match wrong.0 {
+            Some(problem) => Err(problem),
+            None => Ok(Settings { pack, language, levels, params, custom }),
+        }
     }
 
     #[cfg(feature = "patterns")]
-    fn compile(&self, custom: &mut Custom) -> Result<(), Problem> {
+    fn compile(&self, custom: &mut Custom, wrong: &mut Wrong) {
         for (i, entry) in self.patterns.iter().enumerate() {
-            let kind = kind_at(&entry.kind, || format!("patterns[{i}].kind"))?;
+            let i = decimal(i);
+            let kind = DataKind::ALL[wrong.one_of(&["patterns[", &i, "].kind"], &entry.kind, DataKind::CODES)];
             if entry.confidence.is_some_and(|c| !(0.0..=1.0).contains(&c)) {
-                return Err(Problem::policy(format!("patterns[{i}].confidence"), "a number from 0 to 1"));
+                wrong.add(&["patterns[", &i, "].confidence"], "a number from 0 to 1");
             }
             let confidence = entry.confidence.map(|c| c as f32);
-            let pattern = crate::detect::pattern::Pattern::new(
-                kind,
-                &entry.regex,
-                confidence,
-                entry.cues.as_deref().unwrap_or_default(),
-            );
-            custom.patterns.push(pattern.map_err(|error| {
-                let place = error.position.map(|at| format!(" (at character {at})")).unwrap_or_default();
-                let expected = format!("a regular expression of the Rust regex crate: {}{place}", error.reason);
-                Problem::policy(format!("patterns[{i}].regex"), expected)
-            })?);
+            let cues = entry.cues.as_deref().unwrap_or_default();
+            match crate::detect::pattern::Pattern::new(kind, &entry.regex, confidence, cues) {
+                Ok(pattern) => custom.patterns.push(pattern),
+                Err(error) => {
+                    let place = error.position.map(|at| format!(" (at character {at})")).unwrap_or_default();
+                    let expected = format!("a regular expression of the Rust regex crate: {}{place}", error.reason);
+                    wrong.add(&["patterns[", &i, "].regex"], &expected);
+                }
+            }
         }
-        Ok(())
     }
 
     #[cfg(not(feature = "patterns"))]
-    fn compile(&self, _: &mut Custom) -> Result<(), Problem> {
-        if self.patterns.is_empty() {
-            return Ok(());
+    fn compile(&self, _: &mut Custom, wrong: &mut Wrong) {
+        if !self.patterns.is_empty() {
+            wrong.add(&["patterns"], "no patterns: presend/slim does not read them, presend does");
         }
-        Err(Problem::policy("patterns", "no patterns: presend/slim does not read them, presend does"))
     }
 }
 
 impl PolicyParams {
-    fn settle(&self, pack: &Pack) -> Result<Params, Problem> {
-        let whole = |name: &str, value: Option<f64>, default: u32| match value {
-            None => Ok(default),
-            Some(v) if v >= 0.0 && v <= f64::from(u32::MAX) && v.fract() == 0.0 => Ok(v as u32),
-            Some(_) => Err(Problem::policy(joined(&["params.", name]), "a whole number, 0 or more")),
-        };
-        let min_confidence = match self.min_confidence {
-            None => 0.5,
-            Some(v) if (0.0..=1.0).contains(&v) => v as f32,
-            Some(_) => return Err(Problem::policy("params.minConfidence", "a number from 0 to 1")),
-        };
-        Ok(Params {
-            sms_limit: whole("smsLimit", self.sms_limit, 160)?,
-            nemsms_limit: whole("nemsmsLimit", self.nemsms_limit, 160)?,
-            bulk_persons: whole("bulkPersons", self.bulk_persons, 5)?,
-            number_max_age_days: whole("numberMaxAgeDays", self.number_max_age_days, 365)?,
-            tls_probe_max_age_days: whole("tlsProbeMaxAgeDays", self.tls_probe_max_age_days, 30)?,
-            max_visible_recipients: whole("maxVisibleRecipients", self.max_visible_recipients, 1)?,
+    fn settle(&self, pack: &Pack, wrong: &mut Wrong) -> Params {
+        let min_confidence = self.min_confidence.unwrap_or(0.5);
+        if !(0.0..=1.0).contains(&min_confidence) {
+            wrong.add(&["params.minConfidence"], "a number from 0 to 1");
+        }
+        Params {
+            sms_limit: wrong.whole("smsLimit", self.sms_limit, 160),
+            nemsms_limit: wrong.whole("nemsmsLimit", self.nemsms_limit, 160),
+            bulk_persons: wrong.whole("bulkPersons", self.bulk_persons, 5),
+            number_max_age_days: wrong.whole("numberMaxAgeDays", self.number_max_age_days, 365),
+            tls_probe_max_age_days: wrong.whole("tlsProbeMaxAgeDays", self.tls_probe_max_age_days, 30),
+            max_visible_recipients: wrong.whole("maxVisibleRecipients", self.max_visible_recipients, 1),
             own_domains: self.own_domains.iter().flatten().map(|d| d.lowered()).list(),
             secure_routes: self.secure_routes.clone(),
             encrypt_all: self.encrypt_all.unwrap_or(pack.encrypt_all),
-            min_confidence,
-            max_text_length: whole("maxTextLength", self.max_text_length, 1_000_000)?,
-        })
+            min_confidence: min_confidence as f32,
+            max_text_length: wrong.whole("maxTextLength", self.max_text_length, 1_000_000),
+        }
     }
-}
-
-fn kind_at(code: &str, path: impl Fn() -> String) -> Result<DataKind, Problem> {
-    DataKind::from_code(code).ok_or_else(|| Problem::policy(path(), one_of(code, DataKind::CODES)))
 }
 
 /// "one of a, b, c; did you mean b?"
