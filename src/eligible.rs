@@ -9,7 +9,7 @@ use crate::{
     draft::{Channel, ChosenBy, Day, Draft, Party, Recipient},
     people::phone_digits,
     policy::{Problem, Settings},
-    verdict::{Finding, Severity},
+    verdict::Severity,
 };
 
 /// Rules that ask who may be told; a warning of theirs speaks against a party in packs that only warn.
@@ -41,16 +41,18 @@ pub struct Eligible {
 ///
 /// # Errors
 /// `too-long`, see [`check::check`].
-pub fn eligible(draft: &Draft, settings: &Settings, today: Day) -> Result<Vec<Eligible>, Problem> {
-    let nobody = findings(draft, Vec::new(), settings, today)?;
-    let parties = draft.case.as_ref().map_or(&[][..], |c| &c.parties);
-    let mut out = Vec::with_capacity(parties.len());
-    for party in parties {
-        let picked = draft.recipients.iter().find(|r| r.party.as_deref() == Some(party.id.as_str()));
+pub fn eligible(mut draft: Draft, settings: &Settings, today: Day) -> Result<Vec<Eligible>, Problem> {
+    let recipients = std::mem::take(&mut draft.recipients);
+    let nobody = check::check(&draft, settings, today, false)?.findings;
+    let mut out = Vec::new();
+    while let Some(party) = draft.case.as_ref().and_then(|case| case.parties.get(out.len())) {
+        let id = party.id.clone();
+        let picked = recipients.iter().find(|r| r.party.as_deref() == Some(id.as_str()));
         let recipient = picked.cloned().unwrap_or_else(|| as_recipient(draft.channel, party));
+        draft.recipients = vec![recipient];
         let mut rules: Vec<&'static str> = Vec::new();
         let mut reasons: Vec<Cow<'static, str>> = Vec::new();
-        for finding in findings(draft, vec![recipient], settings, today)? {
+        for finding in check::check(&draft, settings, today, false)?.findings {
             let least = if ASK_WHO.contains(&finding.rule) { Severity::Warn } else { Severity::Block };
             let anyway = nobody.iter().any(|f| f.rule == finding.rule && f.severity >= finding.severity);
             let against = finding.severity >= least && !anyway && finding.covered_by.is_none();
@@ -59,19 +61,9 @@ pub fn eligible(draft: &Draft, settings: &Settings, today: Day) -> Result<Vec<El
                 reasons.push(finding.message);
             }
         }
-        out.push(Eligible { party: party.id.clone(), allowed: rules.is_empty(), rules, reasons });
+        out.push(Eligible { party: id, allowed: rules.is_empty(), rules, reasons });
     }
     Ok(out)
-}
-
-fn findings(
-    draft: &Draft,
-    recipients: Vec<Recipient>,
-    settings: &Settings,
-    today: Day,
-) -> Result<Vec<Finding>, Problem> {
-    let variant = Draft { recipients, ..draft.clone() };
-    Ok(check::check(&variant, settings, today, false)?.findings)
 }
 
 /// The party with its own address on the channel.
@@ -101,7 +93,7 @@ mod tests {
         let policy = Policy { pack: Some(pack.into()), ..Policy::default() };
         let settings = policy.settle().unwrap();
         let today = Day::parse("2026-11-20").unwrap();
-        eligible(&draft, &settings, today).unwrap().into_iter().map(|e| (e.party, e.allowed, e.rules)).collect()
+        eligible(draft, &settings, today).unwrap().into_iter().map(|e| (e.party, e.allowed, e.rules)).collect()
     }
 
     #[test]

@@ -1,60 +1,14 @@
 //! Domains that look like one another: mistyped, or made to deceive.
 
 use crate::nearest::distance;
-use crate::text::{Letters, List, Parts};
+use crate::text::{Letters, List, Parts, is_in, listed};
 
 /// Where people have private mailboxes.
-pub const PROVIDERS: &[&str] = &[
-    "gmail.com",
-    "googlemail.com",
-    "hotmail.com",
-    "hotmail.dk",
-    "outlook.com",
-    "outlook.dk",
-    "live.dk",
-    "live.com",
-    "msn.com",
-    "yahoo.dk",
-    "yahoo.com",
-    "icloud.com",
-    "me.com",
-    "mac.com",
-    "mail.dk",
-    "mail.com",
-    "gmx.com",
-    "gmx.net",
-    "gmx.de",
-    "stofanet.dk",
-    "jubii.dk",
-    "jubiimail.dk",
-    "ofir.dk",
-    "tdcadsl.dk",
-    "tdcspace.dk",
-    "get2net.dk",
-    "youmail.dk",
-    "yousee.dk",
-    "webspeed.dk",
-    "privat.dk",
-    "post.tele.dk",
-    "vip.cybercity.dk",
-    "cool.dk",
-    "sol.dk",
-    "fibermail.dk",
-    "waoo.dk",
-    "nrn.dk",
-    "energimail.dk",
-    "mail.tele.dk",
-    "email.dk",
-    "proton.me",
-    "protonmail.com",
-    "pm.me",
-    "ymail.com",
-    "email.com",
-];
+pub const PROVIDERS: &str = "gmail.com googlemail.com hotmail.com hotmail.dk outlook.com outlook.dk live.dk live.com msn.com yahoo.dk yahoo.com icloud.com me.com mac.com mail.dk mail.com gmx.com gmx.net gmx.de stofanet.dk jubii.dk jubiimail.dk ofir.dk tdcadsl.dk tdcspace.dk get2net.dk youmail.dk yousee.dk webspeed.dk privat.dk post.tele.dk vip.cybercity.dk cool.dk sol.dk fibermail.dk waoo.dk nrn.dk energimail.dk mail.tele.dk email.dk proton.me protonmail.com pm.me ymail.com email.com";
 
 /// A private mailbox, as far as the domain tells.
 pub fn is_provider(domain: &str) -> bool {
-    PROVIDERS.contains(&domain)
+    listed(PROVIDERS, domain)
 }
 
 /// `domain` is `own` or below it.
@@ -128,39 +82,18 @@ fn parts(domain: &str) -> Option<(&str, &str)> {
     domain.halves(".").filter(|(name, ending)| !name.is_empty() && !ending.is_empty())
 }
 
+/// Letters, each with the letters and digits that look like it.
+const LOOKS: &str = "o0оοօóòôöøő l1iіӏιíìîïıⅼⅰ|ǀ e3еєéèêëε a4аαáàâäåɑ s5ѕśš b8вβ cсϲçⅽ dԁⅾ hһհ jј kκк mⅿ nոпηñń pрρ qԛ rг tтτ uυսúùûü vνѵ wѡԝ xхχ yуγý zᴢżž";
+
 /// What a reader takes a domain for: look-alike letters and digits as the letter, no hyphens, no doubled letters.
 fn skeleton(domain: &str) -> String {
     let mut out = String::with_capacity(domain.len());
     for c in domain.chars() {
         let c = match c {
-            '0' | 'о' | 'ο' | 'օ' | 'ó' | 'ò' | 'ô' | 'ö' | 'ø' | 'ő' => 'o',
-            '1' | 'i' | 'і' | 'ӏ' | 'ι' | 'í' | 'ì' | 'î' | 'ï' | 'ı' | 'ⅼ' | 'ⅰ' | '|' | 'ǀ' => 'l',
-            '3' | 'е' | 'є' | 'é' | 'è' | 'ê' | 'ë' | 'ε' => 'e',
-            '4' | 'а' | 'α' | 'á' | 'à' | 'â' | 'ä' | 'å' | 'ɑ' => 'a',
-            '5' | 'ѕ' | 'ś' | 'š' => 's',
-            '8' | 'в' | 'β' => 'b',
-            'с' | 'ϲ' | 'ç' | 'ⅽ' => 'c',
-            'ԁ' | 'ⅾ' => 'd',
-            'һ' | 'հ' => 'h',
-            'ј' => 'j',
-            'κ' | 'к' => 'k',
-            'ⅿ' => 'm',
-            'ո' | 'п' | 'η' | 'ñ' | 'ń' => 'n',
-            'р' | 'ρ' => 'p',
-            'ԛ' => 'q',
-            'г' => 'r',
-            'т' | 'τ' => 't',
-            'υ' | 'ս' | 'ú' | 'ù' | 'û' | 'ü' => 'u',
-            'ν' | 'ѵ' => 'v',
-            'ѡ' | 'ԝ' => 'w',
-            'х' | 'χ' => 'x',
-            'у' | 'γ' | 'ý' => 'y',
-            'ᴢ' | 'ż' | 'ž' => 'z',
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xFEE0).map_or(c, |c| c.to_ascii_lowercase()),
             '-' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => continue,
-            _ => c,
+            _ => LOOKS.split(' ').find(|row| is_in(row, c)).and_then(|row| row.chars().next()).unwrap_or(c),
         };
-        let c = if c == 'i' { 'l' } else { c };
         if !out.ends_with(c) {
             out.push(c);
         }

@@ -65,7 +65,7 @@ impl RawValidator {
     #[wasm_bindgen(js_name = eligibleRecipients)]
     pub fn eligible_recipients(&self, draft: JsValue) -> Result<JsValue, JsValue> {
         let draft = read::draft(&draft, &self.settings).map_err(thrown)?;
-        out(&eligible::eligible(&draft, &self.settings, today()).map_err(thrown)?)
+        out(&eligible::eligible(draft, &self.settings, today()).map_err(thrown)?)
     }
 
     /// The rules of the pack in force.

@@ -9,13 +9,18 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::{List, joined, key, sort_by_key},
+    text::{List, joined, key, listed, sort_by_key},
     verdict::Both,
 };
 use cut::Cut;
 
 const LEAVE_OUT: Both = ["Udelad det markerede", "Leave out what is marked"];
 const NEUTRAL: Both = ["Skriv det neutralt", "Write it neutrally"];
+
+#[inline(never)]
+fn edit(id: &'static str, label: Both, safe: bool, edits: Vec<(Passage, String)>) -> FixDraft {
+    FixDraft { id, label, safe, edits, ..FixDraft::default() }
+}
 
 /// Takes identifiers out, with the words that only introduce them ("på cpr-nr.", "dit nummer er").
 pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
@@ -29,7 +34,7 @@ pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
             _ => Cut::new(field.text, *p).introduced(),
         }
     });
-    FixDraft { id: "leave-out", label: LEAVE_OUT, safe: true, edits: apart(edits.list()), ..FixDraft::default() }
+    edit("leave-out", LEAVE_OUT, true, apart(edits.list()))
 }
 
 /// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".
@@ -39,7 +44,7 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
     }
     let edits = runs(reading, passages).into_iter().map(|p| Cut::new(reading.fields[p.field].text, p).place());
     let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
-    FixDraft { id: "leave-out", label, safe: true, edits: apart(edits.list()), ..FixDraft::default() }
+    edit("leave-out", label, true, apart(edits.list()))
 }
 
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
@@ -53,12 +58,12 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
     let mut edits: Vec<(Passage, String)> = Vec::new();
     for run in runs(reading, passages) {
         let cut = Cut::new(reading.fields[run.field].text, run);
-        let edit = cut.phrase().unwrap_or_else(|| {
+        let new = cut.phrase().unwrap_or_else(|| {
             safe = false;
             let neutral = if reminds || cut.tells_a_time() { cut.appointment() } else { None };
             neutral.unwrap_or_else(|| (cut.sentence(), String::new()))
         });
-        edits.push(edit);
+        edits.push(new);
     }
     let edits = apart(edits);
     // What is left must still tell something.
@@ -68,7 +73,7 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
     };
     let whole = edits.iter().all(|(p, _)| left(p.field));
     let (id, label) = if safe { ("leave-out", LEAVE_OUT) } else { ("write-neutrally", NEUTRAL) };
-    whole.then_some(FixDraft { id, label, safe, edits, ..FixDraft::default() })
+    if whole { Some(edit(id, label, safe, edits)) } else { None }
 }
 
 /// A subject or title that tells nothing.
@@ -82,7 +87,7 @@ pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
     let only = passages.iter().all(|p| reading.fields[p.field].name == FieldName::Subject);
     let label: Both = ["Skriv en neutral titel", "Write a neutral title"];
     let edits = subject.map(|p| (whole(p), title.to_string())).into_iter().list();
-    FixDraft { id: "neutral-title", label, safe: only, edits, ..FixDraft::default() }
+    edit("neutral-title", label, only, edits)
 }
 
 /// Writes characters of the SMS alphabet for those outside it.
@@ -110,7 +115,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
     }
     let safe = sms::size(&after, |_| false).units <= most;
     let label: Both = ["Erstat tegnene uden for sms-alfabetet", "Replace the characters outside the SMS alphabet"];
-    Some(FixDraft { id: "use-sms-alphabet", label, safe, edits, ..FixDraft::default() })
+    Some(edit("use-sms-alphabet", label, safe, edits))
 }
 
 /// Names the secure way where something is asked for: in place of the invitation to answer here, else after the
@@ -124,8 +129,8 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
     let mut said = false;
     let mut edits: Vec<(Passage, String)> = Vec::new();
     for here in reading.signals_of(SignalKind::AnswerHere).filter(|s| requests.iter().any(|r| r.field == s.field)) {
-        let (edit, says) = Cut::new(reading.fields[here.field].text, here.passage()).answer(requests, &words);
-        edits.push(edit);
+        let (new, says) = Cut::new(reading.fields[here.field].text, here.passage()).answer(requests, &words);
+        edits.push(new);
         said |= says;
     }
     if let Some(last) = requests.last().filter(|_| !said) {
@@ -145,7 +150,7 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
         units > most || (units + new).saturating_sub(gone) <= most
     };
     let safe = !reading.is_sms() || fits();
-    FixDraft { id: "offer-secure-route", label, safe, edits, ..FixDraft::default() }
+    edit("offer-secure-route", label, safe, edits)
 }
 
 /// The organisation's own secure way, else the pack's: as a sentence, and as words within one.
@@ -170,34 +175,25 @@ pub fn safer_routes(reading: &Reading) -> Vec<FixDraft> {
     if !reading.is_own_route() {
         return Vec::new();
     }
-    let routes = reading.settings.pack.routes.iter();
-    routes
-        .filter(|(channel, transport)| {
-            matches!(transport, None | Some(Transport::ForcedTls | Transport::EndToEnd))
-                && !matches!(channel, Channel::Sms | Channel::NemSms)
-                && (*channel, *transport) != (reading.channel, reading.transport)
-        })
-        .map(|&(channel, transport)| FixDraft {
-            id: match (channel, transport) {
-                (Channel::DigitalPost, _) => "send-by-digital-post",
-                (Channel::Form, _) => "send-by-form",
-                (_, Some(Transport::EndToEnd)) => "send-end-to-end",
-                _ => "send-by-forced-tls",
-            },
-            label: match (channel, transport) {
-                (Channel::DigitalPost, _) => ["Send med Digital Post", "Send by Digital Post"],
-                (Channel::Form, _) => ["Brug den sikre formular", "Use the secure form"],
-                (_, Some(Transport::EndToEnd)) => {
-                    ["Send som sikker, krypteret e-mail", "Send as secure, encrypted e-mail"]
-                }
-                _ => ["Send som e-mail med tvungen TLS", "Send as e-mail with forced TLS"],
-            },
-            safe: false,
-            channel: Some(channel),
-            transport,
-            ..FixDraft::default()
-        })
-        .list()
+    let mut fixes = Vec::new();
+    for &(channel, transport) in reading.settings.pack.routes {
+        let safe = matches!(transport, None | Some(Transport::ForcedTls | Transport::EndToEnd));
+        if !safe || (channel, transport) == (reading.channel, reading.transport) {
+            continue;
+        }
+        let (id, label) = match (channel, transport) {
+            (Channel::Sms | Channel::NemSms, _) => continue,
+            (Channel::DigitalPost, _) => ("send-by-digital-post", ["Send med Digital Post", "Send by Digital Post"]),
+            (Channel::Form, _) => ("send-by-form", ["Brug den sikre formular", "Use the secure form"]),
+            (_, Some(Transport::EndToEnd)) => {
+                ("send-end-to-end", ["Send som sikker, krypteret e-mail", "Send as secure, encrypted e-mail"])
+            }
+            _ => ("send-by-forced-tls", ["Send som e-mail med tvungen TLS", "Send as e-mail with forced TLS"]),
+        };
+        let fix = edit(id, label, false, Vec::new());
+        fixes.push(FixDraft { channel: Some(channel), transport, ..fix });
+    }
+    fixes
 }
 
 /// Edits in text order: those that touch are made one, those inside another go.
@@ -237,8 +233,11 @@ fn runs(reading: &Reading, passages: &[Passage]) -> Vec<Passage> {
 }
 
 fn are_joined(text: &str, a: &Passage, b: &Passage) -> bool {
-    let between = text.get(a.end as usize..b.start as usize);
-    let small =
-        ["", ",", "og", "eller", "og din", "og dit", "og dine", "af", "i", "for", "med", "på", "efter", "til", "som"];
-    a.end >= b.start || between.is_some_and(|gap| small.contains(&gap.trim()))
+    const SMALL: &str = ", og eller af i for med på efter til som";
+    let small = |gap: &str| {
+        let word = gap.trim();
+        let owner = word.strip_prefix("og ").is_some_and(|owner| listed("din dit dine", owner));
+        word.is_empty() || owner || listed(SMALL, word)
+    };
+    a.end >= b.start || text.get(a.end as usize..b.start as usize).is_some_and(small)
 }

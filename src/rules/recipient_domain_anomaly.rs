@@ -7,7 +7,7 @@ use crate::{
     name_match::Name,
     people::{self, Person},
     readdress,
-    text::{Letters, List, Parts},
+    text::{Letters, Parts},
     verdict::Both,
 };
 
@@ -73,22 +73,23 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
     if lookalike::is_disguised(domain) {
         return true;
     }
-    let filed: Vec<String> = parties.iter().flat_map(|p| &p.emails).filter_map(|e| people::domain(e)).list();
-    let sender = reading.draft.sender.iter().flat_map(|s| &s.domains).map(|d| d.lowered());
-    let own: Vec<String> = reading.settings.params.own_domains.iter().cloned().chain(sender).list();
+    let mut filed = Vec::new();
+    for email in parties.iter().flat_map(|party| &party.emails) {
+        filed.extend(people::domain(email));
+    }
+    let mut own = reading.settings.params.own_domains.clone();
+    for domain in reading.draft.sender.iter().flat_map(|sender| &sender.domains) {
+        own.push(domain.lowered());
+    }
     if filed.iter().any(|known| known == domain) || own.iter().any(|known| lookalike::is_within(domain, known)) {
         return false;
     }
-    let known = filed.iter().chain(&own);
-    if known.into_iter().any(|known| {
-        // gmail.com and mail.com are two providers, not one mistyped.
-        !(lookalike::is_provider(domain) && lookalike::is_provider(known) && !same_box(person, parties))
-            && lookalike::looks_like(domain, known, true)
-    }) {
-        return true;
-    }
-    !lookalike::is_provider(domain)
-        && lookalike::PROVIDERS.iter().any(|known| lookalike::looks_like(domain, known, false))
+    let provider = lookalike::is_provider(domain);
+    filed.append(&mut own);
+    // gmail.com and mail.com are two providers, not one mistyped.
+    let other = |known: &str| provider && lookalike::is_provider(known) && !same_box(person, parties);
+    filed.iter().any(|known| !other(known) && lookalike::looks_like(domain, known, true))
+        || !provider && lookalike::PROVIDERS.split(' ').any(|known| lookalike::looks_like(domain, known, false))
 }
 
 /// The part before the @ is that of an address on file: the same mailbox was meant.
