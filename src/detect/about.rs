@@ -47,7 +47,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let said = hit.tags & tag::SAID != 0;
     if is_law(scan, hit)
         || in_signature(scan, first, from)
-        || !given && negated(scan, first, from)
+        || !given && negated(scan, hit.group, first, from)
         || around.hoax
         || writer_is(scan, first, from)
         || around.title && in_quotes(scan, first, from)
@@ -357,6 +357,7 @@ const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
 const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
 /// What follows the English «I».
 const DO: [u32; 8] = any::hashes("have am was had suffer take need owe");
+const GETS: [u32; 2] = hashes(["får", "modtager"]);
 /// What a place does that nobody is told to go to.
 const DOES: [u32; 9] = any::hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
@@ -479,11 +480,13 @@ fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
 }
 
 /// ikke, ingen, uden … right before, unless it is a right that is refused.
-fn negated(scan: &Scan, first: usize, from: usize) -> bool {
+fn negated(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
     (from.max(first.saturating_sub(3))..first).any(|i| {
         scan.cue(i) == cue::NEGATION
             && !clause_ends(scan, i + 1, first)
             && !scan.tokens[i + 1..first].iter().any(|t| is_word(t, &GRANTED))
+            // «du får ikke boligstøtte»: that was sought.
+            && (group != group::SOCIAL || i == from || !is_word(&scan.tokens[i - 1], &GETS))
     })
 }
 
