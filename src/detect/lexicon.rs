@@ -164,15 +164,14 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
         let block = entry / t::BLOCK;
         let mut row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
         let mut parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
-        for before in block * t::BLOCK..entry {
-            row += usize::from(t::ENTRY_LONGER[before]) + usize::from(t::ENTRY_SINGLE[before]);
-        }
+        let before = block * t::BLOCK..entry;
+        let sum = |counts: &[u8]| counts[before.clone()].iter().map(|&n| usize::from(n)).sum::<usize>();
+        let longer_before = sum(&t::ENTRY_LONGER);
+        row += longer_before + sum(&t::ENTRY_SINGLE);
         let (longer, single) = (usize::from(t::ENTRY_LONGER[entry]), usize::from(t::ENTRY_SINGLE[entry]));
         if longer > 0 {
-            for before in block * t::BLOCK..entry {
-                for _ in 0..t::ENTRY_LONGER[before] {
-                    parts = behind(parts);
-                }
+            for _ in 0..longer_before {
+                parts = behind(parts);
             }
         }
         for &kind in &t::ROW_KINDS[row..row + longer] {
@@ -203,15 +202,12 @@ fn phrase(
     beside: [(u16, u16); 2],
     parts: usize,
 ) -> Option<(usize, usize)> {
-    let mut head = t::PARTS[parts];
-    let mut parts = parts + 1;
-    if head & ELSEWHERE != 0 {
-        parts = usize::from(head & !ELSEWHERE) + 1;
-        head = t::PARTS[parts - 1];
-    }
+    let head = t::PARTS[parts];
+    let parts = if head & ELSEWHERE != 0 { usize::from(head & !ELSEWHERE) } else { parts };
+    let head = t::PARTS[parts];
     // Most phrases end at the word beside the anchor.
     let beside = beside[usize::from(head & 0xF0 != 0)];
-    let part = &t::PARTS[parts..];
+    let part = &t::PARTS[parts + 1..];
     if part[0] > 3 && !may_fit(beside, part) {
         return None;
     }
@@ -234,10 +230,8 @@ fn whole(
 /// Where the parts of the next row begin.
 #[inline(always)]
 fn behind(parts: usize) -> usize {
-    match t::PARTS[parts] {
-        head if head & ELSEWHERE != 0 => parts + 1,
-        head => parts + 1 + usize::from(head >> 8),
-    }
+    let head = t::PARTS[parts];
+    parts + 1 + if head & ELSEWHERE != 0 { 0 } else { usize::from(head >> 8) }
 }
 
 /// The parts of a phrase stand at the first of its anchors.

@@ -168,7 +168,6 @@ impl<'t> Scan<'t> {
     }
 
     /// Token `at`; where the text has none, a word of no letters that nobody knows.
-    #[inline(never)]
     pub fn at(&self, at: usize) -> &Token {
         self.tokens.get(at).unwrap_or(&NOTHING)
     }
@@ -220,7 +219,6 @@ impl<'t> Scan<'t> {
     }
 
     /// What stands between tokens `at - 1` and `at`; after the last token, what ends the text.
-    #[inline(never)]
     pub fn gap(&self, at: usize) -> Gap {
         self.tokens.get(at).map_or(self.tail, |t| t.gap)
     }

@@ -101,6 +101,16 @@ fn inside_name(scan: &Scan, hit: &Hit) -> bool {
 fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
     const LONGEST: usize = 24;
     let (start, end) = scan.span(hit.first as usize, hit.last as usize);
+    // Most words have no mark near behind them that could close a bracket.
+    let mut next = hit.last as usize + 1;
+    while !scan.gap(next).has(Gap::CLOSE | Gap::OTHER | Gap::QUOTE) {
+        let token = scan.tokens.get(next)?;
+        if !token.gap.only(Gap::SPACE | Gap::DOT | Gap::DASH | Gap::UNDERSCORE) || token.end - end > 4 * LONGEST as u32
+        {
+            return None;
+        }
+        next += 1;
+    }
     let (before, after) = (scan.text.get(..start as usize)?, scan.text.get(end as usize..)?);
     let inside = |c: char| c.is_letter_or_digit() || matches!(c, '_' | '.' | '-' | ' ');
     let name =
