@@ -44,14 +44,21 @@ pub fn greeted(reading: &Reading) -> Vec<Greeted> {
     out
 }
 
+/// Adds the name where it is a person's.
+fn add_person(names: &mut Vec<Name>, name: &str) {
+    if KnownName::read(name).is_some() {
+        names.push(Name::read(name));
+    }
+}
+
 /// Names under which a recipient may be greeted: their own, and those of whom they answer for.
 pub fn names_of(reading: &Reading, person: &Person) -> Vec<Name> {
     let mut names: Vec<Name> = Vec::new();
     if let Some(name) = person.recipient.name.as_deref() {
-        names.extend(KnownName::read(name).map(|_| Name::read(name)));
+        add_person(&mut names, name);
     }
     if let Some(party) = person.party {
-        names.extend(KnownName::read(&party.name).map(|_| Name::read(&party.name)));
+        add_person(&mut names, &party.name);
         for other in reading.people.parties.iter().filter(|o| o.id != party.id) {
             if reading.people.answers_for(party, other) {
                 names.push(Name::read(&other.name));

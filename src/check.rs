@@ -87,13 +87,14 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         if template {
             template::read(field.text, &mut found, &mut seen);
         }
-        signals.extend(seen.into_iter().map(|what| Item { field: i, what }));
-        entities.extend(
-            found
-                .into_iter()
-                .filter(|e| e.confidence() >= settings.params.min_confidence)
-                .map(|what| Item { field: i, what }),
-        );
+        for what in seen {
+            signals.push(Item { field: i, what });
+        }
+        for what in found {
+            if what.confidence() >= settings.params.min_confidence {
+                entities.push(Item { field: i, what });
+            }
+        }
     }
     let (channel, transport) = (draft.channel, draft.transport);
     let iso = day.iso();

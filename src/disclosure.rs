@@ -2,6 +2,7 @@
 
 use crate::text::List;
 use crate::{
+    address,
     case_number::CaseNumber,
     content,
     detect::{Entity, Evidence, SignalKind},
@@ -89,6 +90,20 @@ pub fn other_cases(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<
     });
     let refers = |f: usize| numbers.iter().any(|p| p.field == f && same(*p) == Some(true));
     numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).list()
+}
+
+/// Where the texts give the address `home`; with `street_alone` also where only its street is named.
+pub fn places_of(reading: &Reading, home: &str, street_alone: bool) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    for (field, each) in reading.fields.iter().enumerate() {
+        if matches!(each.name, FieldName::RecipientAddress(_)) {
+            continue;
+        }
+        for (start, end) in address::find(each.text, home, street_alone) {
+            passages.push(whole_address(reading, Passage { field, start, end }));
+        }
+    }
+    passages
 }
 
 /// The address as it was detected around `passage`, with floor, postcode and town; else the passage itself.

@@ -306,7 +306,9 @@ impl<'d> Reading<'d> {
     pub fn addresses_of(&self, indices: &[usize]) -> Vec<Passage> {
         let mut passages = Vec::with_capacity(indices.len());
         for index in indices {
-            passages.extend(self.address_of(*index));
+            if let Some(address) = self.address_of(*index) {
+                passages.push(address);
+            }
         }
         passages
     }

@@ -224,7 +224,7 @@ fn join_names(text: &str, all: &mut Vec<Placeholder>) {
                 if is_person(last)
                     && is_person(&placeholder)
                     && text.get(last.end as usize..placeholder.start as usize).is_some_and(|between| {
-                        !between.is_empty() && between.len() <= 2 && between.chars().all(|c| c == ' ' || c == '\u{a0}')
+                        !between.is_empty() && between.len() <= 2 && between.past(" \u{a0}").is_empty()
                     }) =>
             {
                 last.end = placeholder.end;
@@ -241,16 +241,16 @@ fn holds(name: &str) -> Holds {
     let name = name.up_to("|:(");
     let words = words(name);
     let Some(last) = words.last() else { return Holds::Nothing };
-    let glued = glued(&words);
+    let (glued, pair) = (glued(&words), pair(&words));
     let first = words.first().map_or("", String::as_str);
     for (list, holds) in NAMES {
-        for entry in list.split_whitespace() {
+        for entry in list.split(' ') {
             let hit = match entry.as_bytes() {
                 [b'^', ..] => first == &entry[1..] && words.len() > 1 && (*holds != Holds::Child || says_name(last)),
                 _ => {
                     *last == entry
                         || glued == entry
-                        || pair(&words) == entry
+                        || pair == entry
                         || words.len() == 2 && first == entry && is_count(last)
                 }
             };
@@ -263,7 +263,7 @@ fn holds(name: &str) -> Holds {
     if listed(NEUTRAL_ENDS, last) {
         return Holds::Nothing;
     }
-    let ends = [
+    const ENDS: &[(&str, Holds)] = &[
         ("cpr", Holds::Kind(DataKind::Cpr)),
         ("cprnr", Holds::Kind(DataKind::Cpr)),
         ("personnummer", Holds::Kind(DataKind::Cpr)),
@@ -275,7 +275,7 @@ fn holds(name: &str) -> Holds {
         ("barnnavn", Holds::Child),
         ("navn", Holds::Kind(DataKind::PersonName)),
     ];
-    ends.iter()
+    ENDS.iter()
         .find(|(end, _)| last.len() > end.len() && last.ends_with(end))
         .map_or(Holds::Nothing, |(_, holds)| *holds)
 }

@@ -97,7 +97,7 @@ impl Custom {
     fn candidates<'c>(&'c self, word: &[u8]) -> impl Iterator<Item = &'c Term> {
         let mut found: Vec<u32> = within(&self.begins, key(word)).map(|(_, i)| *i).list();
         let mut ending = |length: usize| {
-            found.extend(within(&self.ends, key_of_end(&word[..length])).map(|(_, i)| *i));
+            within(&self.ends, key_of_end(&word[..length])).map(|(_, i)| *i).add_to(&mut found);
             false
         };
         ending(word.len());

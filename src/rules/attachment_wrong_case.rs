@@ -51,9 +51,11 @@ fn check(reading: &Reading, report: &mut Report) {
         }
         let mut strangers = addressee::strangers_in_headings(reading, &own);
         let greeted = addressee::greeted(reading);
-        strangers.extend(
-            addressee::misgreeted(reading, &greeted).iter().map(|g| g.passage).filter(|p| own(reading.name(*p))),
-        );
+        for greeting in addressee::misgreeted(reading, &greeted) {
+            if own(reading.name(greeting.passage)) {
+                strangers.push(greeting.passage);
+            }
+        }
         if !strangers.is_empty() {
             report.add(Found::at(strangers).graded(Severity::Warn));
         }

@@ -212,7 +212,9 @@ impl Found {
     /// With a way out, where there is one.
     #[inline(never)]
     pub fn try_fix(mut self, fix: Option<FixDraft>) -> Self {
-        self.fixes.extend(fix);
+        if let Some(fix) = fix {
+            self.fixes.push(fix);
+        }
         self
     }
     /// With ways out.

@@ -7,7 +7,7 @@ use crate::{
     draft::{Party, Role},
     fix,
     kind::DataKind,
-    reading::{FieldName, Passage},
+    reading::Passage,
     text::{Letters, Parts, listed},
 };
 
@@ -42,14 +42,7 @@ fn check(reading: &Reading, report: &mut Report) {
             {
                 continue;
             }
-            for (field, each) in reading.fields.iter().enumerate() {
-                if !matches!(each.name, FieldName::RecipientAddress(_)) {
-                    let found = address::find(each.text, home, false).into_iter();
-                    passages.extend(
-                        found.map(|(start, end)| disclosure::whole_address(reading, Passage { field, start, end })),
-                    );
-                }
-            }
+            passages.append(&mut disclosure::places_of(reading, home, false));
         }
         let family = people.parties.iter().any(|p| people.is_child(p));
         passages.extend(reading.passages_where(&|e| {

@@ -12,7 +12,7 @@ use crate::{
     name_match::Name,
     people::{People, Person},
     readdress,
-    reading::{FieldName, Item, Passage},
+    reading::{Item, Passage},
     text::Letters,
     verdict::Severity,
 };
@@ -80,14 +80,8 @@ fn may_know(reading: &Reading, person: &Person, hidden: &Party) -> bool {
 
 /// Where the text tells how to find `hidden`.
 fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
-    let mut passages: Vec<Passage> = Vec::new();
-    for (field, each) in reading.fields.iter().enumerate() {
-        if matches!(each.name, FieldName::RecipientAddress(_)) {
-            continue;
-        }
-        let found = hidden.address.iter().flat_map(|a| address::find(each.text, a, true));
-        passages.extend(found.map(|(start, end)| disclosure::whole_address(reading, Passage { field, start, end })));
-    }
+    let home = hidden.address.as_deref();
+    let mut passages = home.map_or_else(Vec::new, |home| disclosure::places_of(reading, home, true));
     let name = Name::read(&hidden.name);
     let about = reading.people.about.iter().any(|p| p.id == hidden.id);
     let named = reading.of(DataKind::PersonName).any(|e| Name::read(reading.text(e.passage())).may_be(&name));

@@ -75,7 +75,9 @@ fn is_anomalous(reading: &Reading, person: &Person, domain: &str) -> bool {
     }
     let mut filed = Vec::new();
     for email in parties.iter().flat_map(|party| &party.emails) {
-        filed.extend(people::domain(email));
+        if let Some(domain) = people::domain(email) {
+            filed.push(domain);
+        }
     }
     let mut own = reading.settings.params.own_domains.clone();
     for domain in reading.draft.sender.iter().flat_map(|sender| &sender.domains) {
