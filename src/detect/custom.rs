@@ -4,7 +4,7 @@ use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
 use crate::text::{List, Parts, sort_by_key};
 use crate::{
     kind::{DataClass, DataKind},
-    text::{Class, Finder, Gap, Letter, Token, Word, next_class, tokenize},
+    text::{Class, Gap, Letter, Token, next_class},
 };
 
 /// What a policy adds to the detectors, made ready once.
@@ -15,7 +15,7 @@ pub struct Custom {
     begins: Vec<(u32, u32)>,
     /// Last three bytes of a term's first word, and its index; sorted.
     ends: Vec<(u32, u32)>,
-    /// Folded as by [`fold`], sorted.
+    /// As [`folded`] gives them.
     ignore: Vec<Vec<u8>>,
     /// The organisation's own patterns.
     #[cfg(feature = "patterns")]
@@ -38,7 +38,8 @@ impl Custom {
         terms: impl Iterator<Item = (DataKind, Option<DataClass>, &'p str)>,
         ignore: impl Iterator<Item = &'p str>,
     ) -> Self {
-        let mut custom = Self { ignore: ignore.map(fold).filter(|text| !text.is_empty()).list(), ..Self::default() };
+        let ignore = ignore.map(folded).filter(|text| !text.is_empty()).list();
+        let mut custom = Self { ignore, ..Self::default() };
         for (kind, class, text) in terms {
             let bare = text.trim();
             let words = words(bare.past("="));
@@ -61,11 +62,10 @@ impl Custom {
         if self.terms.is_empty() {
             return;
         }
-        // A second reading of the text: the first keeps no letters. `stem` says that some term may begin here.
-        let mut begins = |word: &Word| (0u16, 0u16, u32::from(self.candidates(word.bytes).next().is_some()), 0u8);
-        let marked = tokenize(scan.text, &mut begins as Finder);
-        for (at, token) in marked.tokens.iter().enumerate().filter(|(_, t)| t.stem != 0 || t.is_number()) {
-            let Some(word) = words(scan.str(token)).pop() else { continue };
+        let mut word = Vec::new();
+        for (at, token) in scan.tokens.iter().enumerate() {
+            word.clear();
+            fold(scan.str(token), &mut word);
             let found = self.candidates(&word).filter_map(|term| Some((term, term.last_token(scan, at)?)));
             // The longest phrase of each kind; the first of the policy where two are as long.
             let mut best: Vec<(&Term, usize)> = Vec::new();
@@ -88,7 +88,7 @@ impl Custom {
     pub fn ignores(&self, scan: &Scan, entity: &Entity) -> bool {
         !self.ignore.is_empty()
             && scan.text.get(entity.start as usize..entity.end as usize).is_some_and(|text| {
-                let text = fold(text);
+                let text = folded(text);
                 self.ignore.contains(&text)
             })
     }
@@ -180,33 +180,44 @@ pub(super) fn words(text: &str) -> Vec<Vec<u8>> {
     let mut at = 0;
     while let Some((class, end)) = next_class(text, at) {
         at = end;
-        let (kind, folded) = match class {
-            Class::Letter(c) => (false, c),
-            Class::Digit(d) => (true, char::from(b'0' + d)),
+        let kind = match class {
+            Class::Letter(_) | Class::Digit(_) => Some(matches!(class, Class::Digit(_))),
             Class::Joiner => continue,
-            _ => {
-                inside = None;
-                continue;
-            }
+            _ => None,
         };
-        if inside != Some(kind) {
+        if kind.is_some() && inside != kind {
             words.push(Vec::new());
-            inside = Some(kind);
         }
-        let Some(word) = words.last_mut() else { continue };
-        let mut utf8 = [0; 4];
-        word.extend_from_slice(folded.lower().encode_utf8(&mut utf8).as_bytes());
+        inside = kind;
+        if let Some(word) = words.last_mut() {
+            add(class, word);
+        }
     }
     words
 }
 
-/// The letters and digits of `text`, lower case: «72 14 55 00» and «72145500» are the same.
-fn fold(text: &str) -> Vec<u8> {
+fn folded(text: &str) -> Vec<u8> {
     let mut folded = Vec::with_capacity(text.len());
-    for word in words(text) {
-        folded.extend_from_slice(&word);
-    }
+    fold(text, &mut folded);
     folded
+}
+
+/// Adds the letters and digits of `text`, lower case: «72 14 55 00» and «72145500» are the same.
+fn fold(text: &str, folded: &mut Vec<u8>) {
+    let mut at = 0;
+    while let Some((class, end)) = next_class(text, at) {
+        at = end;
+        add(class, folded);
+    }
+}
+
+fn add(class: Class, word: &mut Vec<u8>) {
+    let c = match class {
+        Class::Letter(c) => c.lower(),
+        Class::Digit(digit) => char::from(b'0' + digit),
+        _ => return,
+    };
+    word.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
 #[cfg(test)]

@@ -21,5 +21,5 @@ pub use list::List;
 pub use order::{key, sort_by_key};
 pub use parts::{Parts, is_in};
 pub use token::{Gap, MAX_WORD, Shape, Token, Tokens, Word};
-pub use tokenize::{Finder, tokenize};
+pub use tokenize::tokenize;
 pub use utf16::{Utf16, Utf16Map};

@@ -49,9 +49,6 @@ fn gap_of(mark: char) -> u16 {
     }
 }
 
-/// A lookup that is not worth a [`tokenize`] of its own.
-pub type Finder<'f> = &'f mut dyn FnMut(&Word) -> Found;
-
 /// Reads `text` into words and numbers. `find` looks a word up and says (entry, second entry, stem, shape bits).
 pub fn tokenize(text: &str, mut find: impl FnMut(&Word) -> Found) -> Tokens {
     let bytes = text.as_bytes();
