@@ -188,6 +188,7 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
     // Where the last one kept of each family stands: identifiers are one family, every topic is its own. What is kept of
     // a family never overlaps, so the last is the only rival.
     let mut last = [None::<usize>; DataKind::ALL.len()];
+    let mut in_order = true;
     for entity in entities {
         let family = if entity.kind.is_topic() { entity.kind as usize } else { 0 };
         match last[family].filter(|&at| kept[at].end > entity.start) {
@@ -195,6 +196,7 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
             Some(at) if within(&entity, &kept[at]) => {}
             Some(at) if beats(&entity, &kept[at]) => {
                 kept[at] = entity;
+                in_order = false;
                 continue;
             }
             Some(_) => continue,
@@ -202,7 +204,9 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
         last[family] = Some(kept.len());
         kept.push(entity);
     }
-    sort_by_key(&mut kept, |e| u128::from(e.start));
+    if !in_order {
+        sort_by_key(&mut kept, |e| u128::from(e.start));
+    }
     kept
 }
 

@@ -91,13 +91,12 @@ fn case(scan: &Scan) -> Case {
 
 /// Calls `found` with the first and last token of every run of candidates, in text order.
 pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize, usize)) {
+    let any = !marks.known.is_empty();
+    let may_be = |t: &Token| any || t.shape.has(Shape::CAPITAL) || t.entry != 0 && !lexicon::name(t).is_none();
     let mut at = 0;
-    while at < scan.tokens.len() {
-        let token = &scan.tokens[at];
-        let plain = !token.shape.has(Shape::CAPITAL)
-            && marks.known.is_empty()
-            && (token.entry == 0 || lexicon::name(token).is_none());
-        if plain || !candidate(scan, marks, at, false) {
+    while let Some(ahead) = scan.tokens[at.min(scan.tokens.len())..].iter().position(may_be) {
+        at += ahead;
+        if !candidate(scan, marks, at, false) {
             at += 1;
             continue;
         }
