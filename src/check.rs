@@ -134,16 +134,19 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
 /// Lets every rule in force judge; `content_only` leaves out those about recipients.
 fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
     let mut raw: Vec<Raw> = Vec::new();
-    for (i, rule) in RULES.iter().enumerate() {
-        let level = reading.settings.level_of(i);
+    let mut report = Report { level: Level::Off, found: Vec::new() };
+    for (rule, &(level, changed)) in RULES.iter().zip(&reading.settings.levels) {
         if level == Level::Off || content_only && rule.about_recipients || !in_force(rule, reading) {
             continue;
         }
-        let mut report = Report { level, found: Vec::new() };
+        report.level = level;
         (rule.check)(reading, &mut report);
-        for found in report.found {
-            let severity = severity(reading, rule, level, reading.settings.changed(i).is_some(), &found);
-            if let Some(severity) = severity {
+        // Most rules have nothing to say.
+        if report.found.is_empty() {
+            continue;
+        }
+        for found in core::mem::take(&mut report.found) {
+            if let Some(severity) = severity(reading, rule, level, changed, &found) {
                 raw.push(Raw { rule, severity, found, covered_by: None });
             }
         }

@@ -112,23 +112,12 @@ pub struct Settings {
     pub pack: &'static Pack,
     /// Language of all texts.
     pub language: Language,
-    /// Severities that the policy changed: index into [`RULES`], level.
-    pub levels: Vec<(usize, Level)>,
+    /// Level of every rule, in the order of [`RULES`], and whether the policy says it rather than the pack.
+    pub levels: Vec<(Level, bool)>,
     /// Parameters, defaults filled in.
     pub params: Params,
     /// The organisation's own words and patterns, and what is never personal data there.
     pub custom: Custom,
-}
-
-impl Settings {
-    /// The level of rule `index` of [`RULES`]: as the policy says, else as the pack says.
-    pub fn level_of(&self, index: usize) -> Level {
-        self.changed(index).unwrap_or_else(|| RULES[index].levels.of(self.pack.column))
-    }
-    /// The level the policy gives rule `index`, where it does.
-    pub fn changed(&self, index: usize) -> Option<Level> {
-        self.levels.iter().rev().find(|(at, _)| *at == index).map(|(_, level)| *level)
-    }
 }
 
 /// Names of the parameters, for messages.
@@ -197,13 +186,13 @@ impl Policy {
                 Language::Da
             });
         }
-        let mut levels = Vec::new();
+        let mut levels = RULES.iter().map(|rule| (rule.levels.of(pack.column), false)).list();
         let ids = RULES.iter().map(|rule| rule.id).list();
         for (id, level) in &self.rules {
             let path = ["rules.", &shown(id)];
             let rule = wrong.one_of(&path, id, &ids);
             match Level::from_code(level) {
-                Some(level) => levels.push((rule, level)),
+                Some(level) => levels[rule] = (level, true),
                 None => wrong.add(&path, "\"info\", \"warn\", \"block\" or \"off\""),
             }
         }

@@ -79,7 +79,7 @@ impl RawValidator {
             .enumerate()
             .map(|(i, rule)| RuleOut {
                 id: rule.id,
-                severity: self.settings.level_of(i).code(),
+                severity: self.settings.levels[i].0.code(),
                 title: rule.title[language],
                 explanation: rule.explanation[language],
                 sources: rule.sources,
