@@ -51,6 +51,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         || around.hoax
         || writer_is(scan, first, from)
         || around.title && in_quotes(scan, first, from)
+        || place && around.works_there
         || place && !around.appointment && !is_where(scan, first, last, from)
     {
         return Told::Nobody;
@@ -178,6 +179,8 @@ struct Around {
     title: bool,
     /// Last token of «speciale om», «kurset i», «vagt på» before the word: work or study, nobody's own.
     work: Option<usize>,
+    /// «…, hvor du arbejder» right after the word.
+    works_there: bool,
     /// First tokens of things: the car, the building, the weather.
     things: Vec<usize>,
     /// A thing right after the word: «konstateret rotter», «diagnosen på bilen».
@@ -196,6 +199,9 @@ impl Around {
                     if last < first && first - last <= 6 && !clause_ends(scan, last + 1, first) {
                         around.work = Some(last);
                     }
+                }
+                group::WORKS_THERE => {
+                    around.works_there |= (1..=4).contains(&hit.first.wrapping_sub(scan.hits[at].last))
                 }
                 group::MATTER => {
                     let (last, first) = (scan.hits[at].last as usize, hit.first as usize);

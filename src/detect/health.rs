@@ -1,9 +1,10 @@
 #![doc = include_str!("health.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    Detector, Entity, Evidence, EvidenceSet, Scan,
+    about::{self, Told},
     lexicon::group,
-    topic::{self, beside},
+    topic::{self, REACH, beside},
 };
 use crate::kind::DataKind;
 
@@ -16,7 +17,13 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for (i, ailing) in scan.hits.iter().enumerate().filter(|(_, hit)| hit.group == group::AILING) {
         let near = |body: u32| (body.max(ailing.last) - body.min(ailing.first)) <= 6;
         let Some(body) = beside(scan, i, group::BODY).find(|body| near(body.first)) else { continue };
-        if let Some(about) = about::told(scan, i, false).about(false) {
+        let told = about::told(scan, i, false);
+        // «Din stol er kommet. Et ben er brækket.»
+        let things = matches!(told, Told::Far(_))
+            && scan.hits[i.saturating_sub(REACH)..]
+                .iter()
+                .any(|hit| hit.group == group::MATTER && (1..=16).contains(&hit.first.abs_diff(ailing.first)));
+        if let (Told::Near(about) | Told::Far(about), false) = (told, things) {
             let (first, last) = (body.first.min(ailing.first), body.last.max(ailing.last));
             let (start, end) = scan.span(first as usize, last as usize);
             let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
