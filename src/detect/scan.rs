@@ -122,10 +122,10 @@ impl<'t> Scan<'t> {
         if let Some(first) = self.tokens.first_mut() {
             first.shape.0 |= Shape::OPENS;
         }
-        for i in 1..self.tokens.len() {
-            if !self.tokens[i].gap.has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::DOT) {
-                continue;
-            }
+        let breaks = |t: &Token| t.gap.has(Gap::BANG | Gap::BLANK | Gap::NEWLINE | Gap::DOT);
+        let mut i = 1;
+        while let Some(ahead) = self.tokens.get(i..).and_then(|rest| rest.iter().position(breaks)) {
+            i += ahead;
             let opens = opens_sentence(&self.tokens[i - 1], &self.tokens[i]);
             if opens {
                 self.sentences.push(i as u32);
@@ -133,6 +133,7 @@ impl<'t> Scan<'t> {
             if opens || self.tokens[i].gap.has(Gap::NEWLINE) {
                 self.tokens[i].shape.0 |= Shape::OPENS;
             }
+            i += 1;
         }
         for &i in &self.numbers {
             let at = i as usize;
@@ -150,13 +151,16 @@ impl<'t> Scan<'t> {
 
     fn find_hits(&mut self) {
         let mut hits = std::mem::take(&mut self.hits);
-        for (s, &from) in self.sentences.iter().enumerate() {
-            let to = self.sentences.get(s + 1).map_or(self.tokens.len(), |&next| next as usize);
-            for at in from as usize..to {
-                if lexicon::starts_phrases(&self.tokens[at]) {
-                    lexicon::hits_at(&self.tokens, at, from as usize, to, &mut hits);
-                }
+        let (mut from, mut to, mut next) = (0, 0, 0);
+        for (at, token) in self.tokens.iter().enumerate() {
+            if !lexicon::starts_phrases(token) {
+                continue;
             }
+            while to <= at {
+                next += 1;
+                (from, to) = (to, self.sentences.get(next).map_or(self.tokens.len(), |&first| first as usize));
+            }
+            lexicon::hits_at(&self.tokens, at, from, to, &mut hits);
         }
         for (i, hit) in (0..).zip(&hits) {
             self.groups.add(hit.group);
