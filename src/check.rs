@@ -69,7 +69,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     }
     let day = draft.now.unwrap_or(today);
     let people = People::new(draft, &settings.params.own_domains, day);
-    let mut watch = watch(draft, settings);
+    let mut watch = watch(draft, settings, template);
     let (mut entities, mut signals) = (Vec::new(), Vec::new());
     for (i, field) in fields.iter().enumerate() {
         // An address is data of its own: it is marked where it is wrong, but not searched.
@@ -114,7 +114,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     })
 }
 
-fn watch(draft: &Draft, settings: &Settings) -> Watch {
+fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
     let parties = draft.case.iter().flat_map(|c| &c.parties).map(|p| p.name.as_str());
     let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
     let sender = draft.sender.as_ref().and_then(|s| s.name.as_deref()).and_then(KnownName::read_sender);
@@ -123,7 +123,7 @@ fn watch(draft: &Draft, settings: &Settings) -> Watch {
         routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).list(),
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
-        one_reader: draft.recipients.len() == 1,
+        one_reader: draft.recipients.len() == 1 || template && draft.recipients.is_empty(),
         many_readers: draft.recipients.iter().filter(|r| r.field != Some(RecipientField::Bcc)).count() > 1,
         heading: false,
         citizen: settings.pack.citizen,

@@ -72,7 +72,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if matches!(hit.group, group::HEALTH | group::AILING) && is_of_animal(scan, &persons, from, first) {
         return Told::Nobody;
     }
-    let own = persons.iter().rev().find(|p| p.first >= first && p.last <= last).or_else(|| {
+    let own = persons.iter().rev().find(|p| p.last >= first && p.first <= last).or_else(|| {
         // The owner right before: din, Emils, hans, my; with an adjective or two between.
         persons
             .iter()

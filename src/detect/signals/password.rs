@@ -56,7 +56,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
         let is = any_in!(
             scan,
             between.clone(),
-            "er bliver består svarer udgøres udgør is brug anvend indtast tast skriv bruge = laves sat"
+            "er bliver består svarer udgøres udgør is brug bruger anvend anvender indtast tast skriv bruge = laves sat"
         );
         let equals = (code.last + 1..=cpr.first.min(code.last + 3))
             .any(|i| scan.gap(i).has(Gap::COLON) || scan.text[..scan.at(i).start as usize].trim_end().ends_with("="));
@@ -71,7 +71,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
 fn uses(scan: &Scan, cpr: &Cue) -> bool {
     let (from, _) = scan.sentence(cpr.first);
     let start = cpr.first.saturating_sub(8).max(from);
-    any_in!(scan, start..cpr.first, "brug anvend indtast tast er skriv bruge use")
+    any_in!(scan, start..cpr.first, "brug bruger anvend anvender indtast tast er skriv bruge use")
         && !negated(scan, start..cpr.first)
         && cpr.first - from <= 8
 }
