@@ -399,6 +399,17 @@ mod tests {
 
     proptest! {
         #[test]
+        fn a_word_that_is_remembered_reads_as_it_did(text in "([a-cæÅ]{1,9}|[A-Z]{2,18}|[a-c\u{ad}\u{30a}ß×&–Ж]{1,4}|[1-9] |[ .,]){1,20}") {
+            let find = |word: &Word| (word.bytes.len() as u16, word.bytes[0].into(), word.hashes[0] as u32, Shape::INFLECTED);
+            let twice = tokenize(&format!("{text}; {text}; {text}"), find).tokens;
+            let third = twice.len() / 3;
+            for (i, (first, second)) in twice[..third].iter().zip(&twice[third..]).enumerate() {
+                let apart = second.start - first.start;
+                let gap = if i == 0 { second.gap } else { first.gap };
+                prop_assert_eq!(*second, Token { start: second.start, end: first.end + apart, gap, ..*first });
+            }
+        }
+        #[test]
         fn tokens_lie_on_borders_in_order(text in "[\\PC\\n0-9a-zæøå\u{200b}&;#-]*") {
             let tokens = tokenize(&text, |_| (0, 0, 0, 0)).tokens;
             let mut last = 0;
