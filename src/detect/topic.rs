@@ -42,6 +42,9 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
         let weak = hit.tags & tag::WEAK != 0;
         let told = about::told(scan, i, place);
         let Some(about) = told.about(!weak) else { continue };
+        if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
+            continue;
+        }
         let (start, end) = scan.span(hit.first as usize, hit.last as usize);
         out.push(Entity { about, ..Entity::new(kind, start, end, evidence(scan, hit, told)) });
     }
@@ -158,6 +161,13 @@ fn is_saying(scan: &Scan, at: usize) -> bool {
                 && !t.shape.has(Shape::ALL_CAPITALS | Shape::OPENS)
         });
     saying || event
+}
+
+/// «polakkerne», «muslimer»: a people, where nobody is spoken of.
+fn is_people(scan: &Scan, hit: &Hit) -> bool {
+    matches!(hit.group, group::ETHNICITY | group::RELIGION | group::POLITICS)
+        && hit.first == hit.last
+        && scan.at(hit.first as usize).shape.has(Shape::INFLECTED)
 }
 
 /// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
