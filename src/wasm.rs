@@ -2,13 +2,14 @@
 //!
 //! Only plain data crosses; the one live handle is `RawValidator`, which the package wraps. Drafts and policies are read
 //! property by property ([`read`]), so that any JavaScript value gives a verdict or a problem with its path. Verdicts and
-//! lists of entities go out as numbers ([`tape`], [`scan_flat`]), whatever is asked for seldom as objects ([`plain`]).
+//! lists of entities go out as numbers ([`tape`], [`scan_flat`]), whatever is asked for seldom through
+//! `serde-wasm-bindgen`.
 
-mod plain;
 mod read;
 mod tape;
 
-use js_sys::{Array, Uint32Array};
+use js_sys::{Array, Reflect, Uint32Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
@@ -64,11 +65,14 @@ impl RawValidator {
     #[wasm_bindgen(js_name = eligibleRecipients)]
     pub fn eligible_recipients(&self, draft: JsValue) -> Result<JsValue, JsValue> {
         let draft = read::draft(&draft, &self.settings).map_err(thrown)?;
-        Ok(plain::list(&eligible::eligible(draft, &self.settings, today()).map_err(thrown)?, plain::eligible))
+        out(&eligible::eligible(draft, &self.settings, today()).map_err(thrown)?)
     }
 
     /// The rules of the pack in force.
-    pub fn rules(&self) -> JsValue {
+    ///
+    /// # Errors
+    /// None that the caller could cause.
+    pub fn rules(&self) -> Result<JsValue, JsValue> {
         let language = self.settings.language as usize;
         let rules: Vec<RuleOut> = RULES
             .iter()
@@ -82,7 +86,7 @@ impl RawValidator {
                 in_force: InForce { from: rule.in_force.0, to: rule.in_force.1 },
             })
             .list();
-        plain::list(&rules, plain::rule)
+        out(&rules)
     }
 
     /// Entities of `text` under this policy, flat; see [`scan_flat`].
@@ -111,6 +115,8 @@ impl RawValidator {
     }
 }
 
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct RuleOut {
     id: &'static str,
     severity: &'static str,
@@ -120,8 +126,11 @@ struct RuleOut {
     in_force: InForce,
 }
 
+#[derive(Serialize)]
 struct InForce {
+    #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<&'static str>,
 }
 
@@ -165,6 +174,7 @@ fn numbers(
     [what, start, end, (f64::from(confidence * 100.0) + 0.5) as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
 }
 
+#[derive(Serialize)]
 struct Tables {
     kinds: &'static [&'static str],
     classes: &'static [&'static str],
@@ -174,10 +184,13 @@ struct Tables {
 }
 
 /// What the numbers of [`scan_flat`] stand for, and what kinds are called (`labels`: Danish, English).
+///
+/// # Errors
+/// None that the caller could cause.
 #[wasm_bindgen]
-pub fn tables() -> JsValue {
+pub fn tables() -> Result<JsValue, JsValue> {
     let labels = |language: usize| DataKind::ALL.iter().map(|k| crate::wording::label(*k)[language]).list();
-    plain::tables(&Tables {
+    out(&Tables {
         kinds: DataKind::CODES,
         classes: DataClass::CODES,
         evidence: Evidence::CODES,
@@ -187,9 +200,12 @@ pub fn tables() -> JsValue {
 }
 
 /// Length and encoding of one SMS text.
+///
+/// # Errors
+/// None that the caller could cause.
 #[wasm_bindgen(js_name = smsLength)]
-pub fn sms_length(text: &str) -> JsValue {
-    plain::sms(&sms::length(text, FieldName::Text, sms::size(text, |_| false)))
+pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
+    out(&sms::length(text, FieldName::Text, sms::size(text, |_| false)))
 }
 
 /// The module's memory, where the texts stand that a [`tape`] only points to.
@@ -204,10 +220,18 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").into()
 }
 
+fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
+}
+
 /// A problem as the plain object that the package's JavaScript turns into a `PresendError`.
 fn thrown(problem: Problem) -> JsValue {
-    let texts = [("code", problem.code), ("path", &problem.path), ("expected", &problem.expected)];
-    plain::object(&texts.map(|(key, text)| (key, text.into())))
+    let object = js_sys::Object::new();
+    for (key, value) in [("code", problem.code), ("path", &problem.path), ("expected", &problem.expected)] {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &key.into(), &value.into());
+    }
+    object.into()
 }
 
 /// Today by the clock of the machine the draft is written on.
