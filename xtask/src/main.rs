@@ -6,6 +6,7 @@ mod budget;
 mod demo;
 mod locals;
 mod module;
+mod order;
 mod package;
 mod panics;
 mod rules_page;
