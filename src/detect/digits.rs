@@ -236,8 +236,8 @@ impl Day {
     }
 }
 
-/// Numbers of identity documents: letters and digits without a space, `lengths` in all, six digits or more, behind a word
-/// of `section`.
+/// Numbers of identity documents: letters and digits without a space, `lengths` in all, six digits in a row or letters
+/// among them, behind a word of `section`.
 pub fn document(
     scan: &Scan,
     kind: DataKind,
@@ -256,17 +256,25 @@ pub fn document(
             let (start, end) = scan.span(first, number.last);
             out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));
         }
-        if scan.at(first).digits < 6 {
-            continue;
-        }
-        let letters = first > 0 && scan.gap(first).touches() && scan.at(first - 1).shape.has(CAPITALS);
-        if letters {
+        let capitals = |t: &Token| t.shape.has(CAPITALS);
+        if first > 0 && scan.gap(first).touches() && capitals(scan.at(first - 1)) {
             first -= 1;
         }
-        let last = at as usize;
+        // "C4VK9T8L2": letters among the digits too.
+        let mut last = at as usize;
+        while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.gap.touches())
+            && (capitals(next) || capitals(scan.at(last)))
+        {
+            last += 1;
+        }
         let (start, end) = scan.span(first, last);
-        let length = scan.at(last).digits as usize + if letters { (scan.at(first).end - start) as usize } else { 0 };
-        if !lengths.contains(&length) || tied_before(scan, first) || tied_after(scan, last) {
+        let plain = scan.at(at as usize).digits >= 6;
+        let length = (end - start) as usize;
+        if !plain && last == at as usize
+            || !lengths.contains(&length)
+            || tied_before(scan, first)
+            || tied_after(scan, last)
+        {
             continue;
         }
         let Some(label) = labels_before(scan, first).next().filter(|l| l.section == section && l.away < 3) else {
