@@ -206,9 +206,9 @@ fn has(cues: &[Cue], group: u8) -> bool {
     cues.iter().any(|cue| cue.group == group)
 }
 
-/// "ikke", "aldrig", …
+/// "ikke", "aldrig", "don't", …
 fn negates(scan: &Scan, at: usize) -> bool {
-    scan.cue(at) == lexicon::cue::NEGATION
+    scan.cue(at) == lexicon::cue::NEGATION || scan.gap(at) == Gap(Gap::QUOTE) && is_any!(scan, at, "t")
 }
 
 /// Is one of the tokens "ikke", "aldrig", …?

@@ -2,7 +2,7 @@
 
 use super::order::{denied, given, inside, is_due, is_order, object, opens_imperative, pronoun, tells};
 use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, negates, opens_clause};
-use crate::detect::lexicon::group;
+use crate::detect::lexicon::{cue, group};
 use crate::text::{Gap, Parts, Shape};
 
 /// What a sentence is about at the point that has been read.
@@ -105,7 +105,7 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
                 reader.ask(cue, denied(scan, cue, from, to), carry, true);
             }
             group::ASK_QUESTION | group::ASK_START => {
-                let polite = cue.group == group::ASK_QUESTION && opens_clause(scan, cue.first);
+                let polite = cue.group == group::ASK_QUESTION && opens_question(scan, cue.first, from);
                 let before = cue.first > from && negates(scan, cue.first - 1);
                 start_at = Some((cue.last, polite, before || cue.group == group::ASK_START && inside(scan, cue)));
             }
@@ -293,6 +293,12 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Does the question begin the sentence, but for whom it is put to: "Mor kan du ikke …"?
+fn opens_question(scan: &Scan, at: usize, from: usize) -> bool {
+    let called = |i: usize| matches!(scan.cue(i), cue::GREETING | cue::RELATION);
+    opens_clause(scan, at) || (from..at).all(called)
 }
 
 /// A longer thing of another kind begins at the same word or holds it: "kopi af pas", "mitid brugernavn".
