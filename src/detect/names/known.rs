@@ -3,8 +3,11 @@
 use super::joins;
 use crate::text::sort_by_key;
 use crate::{
-    detect::{KnownName, Scan, lexicon},
-    text::{Shape, Token, hash_extend},
+    detect::{
+        KnownName, Scan,
+        lexicon::{self, cue},
+    },
+    text::{Gap, Shape, Token, hash_extend},
 };
 
 /// The words of the known names, to be looked up by their hash.
@@ -92,7 +95,8 @@ fn sequence(scan: &Scan, words: &[u32], at: usize, last: usize) -> Option<usize>
     end
 }
 
-/// May the word alone stand for the person? Not where it is a word too and begins a sentence, or is in lower case.
+/// May the word alone stand for the person? Not where it is a word too and begins a sentence ("Storm er …" apart), or is
+/// in lower case.
 fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
     let name = lexicon::name(token);
     let cued = super::cue_before(scan, at).is_some();
@@ -103,5 +107,5 @@ fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
         return name.first() > 0 && name.ambiguity() == 0;
     }
     let numbered = at > 0 && scan.tokens[at - 1].is_number();
-    !token.shape.has(Shape::OPENS) && !numbered
+    !numbered && (!token.shape.has(Shape::OPENS) || scan.gap(at + 1).only(Gap::SPACE) && scan.cue(at + 1) == cue::IS)
 }
