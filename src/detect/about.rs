@@ -1,7 +1,7 @@
 //! Who a sentence is about: du, Emil, naboen, or nobody in particular.
 
 use super::{
-    About, Scan, any,
+    About, Scan, any, is_any,
     lexicon::{self, Hit, cue, group, tag},
 };
 use crate::text::{Gap, Shape, Token, ends_listed, hashes};
@@ -78,6 +78,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             .iter()
             .rev()
             .find(|p| p.owner && p.last < first && first - p.last <= 3 && !clause_ends(scan, p.last + 1, first))
+            // «… fra din opgang er indlagt»: what is owned is the staircase.
+            .filter(|_| scan.cue(first) != cue::IS)
     });
     let weak = hit.tags & tag::WEAK != 0;
     if !place
@@ -96,13 +98,13 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         return Told::Nobody;
     }
     if hit.tags & tag::SELF != 0 {
-        let person = nearest(&persons, first, last);
+        let person = nearest(scan, &persons, first, last);
         return Told::Near(person.map_or(About::Unknown, |p| p.about));
     }
     if around.general || around.general_far && persons.is_empty() && !around.appointment {
         return Told::Nobody;
     }
-    if let Some(person) = nearest(&persons, first, last) {
+    if let Some(person) = nearest(scan, &persons, first, last) {
         let (a, b) = if person.last < first { (person.last + 1, first) } else { (last + 1, person.first) };
         return if clause_ends(scan, a, b) { Told::Far(person.about) } else { Told::Near(person.about) };
     }
@@ -248,9 +250,14 @@ struct Person {
     owner: bool,
 }
 
-fn nearest(persons: &[Person], first: usize, last: usize) -> Option<Person> {
-    let before = persons.iter().rev().find(|p| p.last < first);
-    before.or_else(|| persons.iter().find(|p| p.first > last)).copied()
+fn nearest(scan: &Scan, persons: &[Person], first: usize, last: usize) -> Option<Person> {
+    let count = persons.iter().take_while(|p| p.last < first).count();
+    let Some(&person) = persons[..count].last() else { return persons.iter().find(|p| p.first > last).copied() };
+    // «Ketty Juhl fra din opgang er …»: what is the reader's only says which one.
+    let named = persons[..count - 1].last().filter(|named| {
+        person.owner && person.first == named.last + 2 && is_any!(scan, person.first - 1, "fra i på ved from")
+    });
+    Some(*named.unwrap_or(&person))
 }
 
 /// Everybody spoken of in tokens `from..to`.

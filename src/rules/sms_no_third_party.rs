@@ -99,9 +99,13 @@ fn is_met(reading: &Reading, name: &Item<Entity>) -> bool {
 /// The office a name is introduced by: "din tillidsrepræsentant Lars Bo", "kontaktlærer Ida".
 fn office(reading: &Reading, name: &Item<Entity>) -> Option<Passage> {
     const OFFICES: &str = "repræsentant behandler rådgiver vejleder leder konsulent medarbejder ansvarlig assistent terapeut koordinator lærer pædagog læge";
+    const OURS: &str = "kollega vikar afløser";
     let before = reading.fields[name.field].text.get(..name.what.start as usize)?.strip_suffix(" ")?;
-    let word = before.rsplit(|c: char| !c.is_letter()).next()?;
-    let is_office = ends_listed(OFFICES, word.lowered().as_bytes());
+    let mut words = before.rsplit(|c: char| !c.is_letter());
+    let word = words.next()?;
+    let ours = words.next().is_some_and(|owner| matches!(&*owner.lowered(), "min" | "vores"));
+    let is = |list: &str| ends_listed(list, word.lowered().as_bytes());
+    let is_office = is(OFFICES) || ours && is(OURS);
     is_office.then_some(Passage {
         field: name.field,
         start: (before.len() - word.len()) as u32,
