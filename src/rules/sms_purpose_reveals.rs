@@ -28,7 +28,7 @@ pub const RULE: Rule = Rule {
         "The reminder contains {data}, and others can read it on a locked screen. A text message should normally not name the subject: write “your appointment”, time and place.",
     ],
     raised: true,
-    covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "dp-notice-neutral"],
+    covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "criminal-data", "dp-notice-neutral"],
     check,
     ..Rule::USUAL
 };
