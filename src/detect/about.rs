@@ -253,11 +253,16 @@ struct Person {
 fn nearest(scan: &Scan, persons: &[Person], first: usize, last: usize) -> Option<Person> {
     let count = persons.iter().take_while(|p| p.last < first).count();
     let Some(&person) = persons[..count].last() else { return persons.iter().find(|p| p.first > last).copied() };
-    // «Ketty Juhl fra din opgang er …»: what is the reader's only says which one.
-    let named = persons[..count - 1].last().filter(|named| {
-        person.owner && person.first == named.last + 2 && is_any!(scan, person.first - 1, "fra i på ved from")
+    let earlier = persons[..count - 1].last().filter(|earlier| {
+        // «Ketty Juhl fra din opgang er …»: what is the reader's only says which one.
+        person.owner && person.first == earlier.last + 2 && is_any!(scan, person.first - 1, "fra i på ved from")
+            // «Naboen har truet mig og er …»: who does one thing does the other.
+            || is_any!(scan, person.last, "mig dig os jer me us")
+                && is_any!(scan, person.last + 1, "og and")
+                && scan.cue(person.last + 2) == cue::IS
+                && !clause_ends(scan, earlier.last + 1, person.first)
     });
-    Some(*named.unwrap_or(&person))
+    Some(*earlier.unwrap_or(&person))
 }
 
 /// Everybody spoken of in tokens `from..to`.
