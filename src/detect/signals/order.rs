@@ -50,7 +50,7 @@ pub fn tells(scan: &Scan, at: usize) -> bool {
 }
 
 pub fn inside(scan: &Scan, cue: &Cue) -> bool {
-    negated(scan, cue.first..cue.last + 1) && !is_any!(scan, cue.first, "glem")
+    negated(scan, cue.first..cue.last + 1) && !is_any!(scan, cue.first, "glem don dont do")
 }
 
 /// "Send ikke", "send det aldrig", "undlad at sende"; not "send det, hvis du ikke har".
@@ -67,7 +67,9 @@ pub fn denied(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let mut i = cue.first;
     while i > from && cue.first - i < 3 && !stop(i) {
         i -= 1;
-        if is_any!(scan, i, "undlad undgå") || negates(scan, i) && cue.group != group::ASK_VERB {
+        if is_any!(scan, i, "undlad undgå")
+            || negates(scan, i) && cue.group != group::ASK_VERB && !is_any!(scan, i + 1, "forget")
+        {
             return true;
         }
     }
