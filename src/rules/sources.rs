@@ -35,7 +35,7 @@ pub static DT_SMS_NEWS: Source = Source {
 
 #[allow(missing_docs)]
 pub static DT_SMS_2015: Source = Source {
-    title: "Datatilsynet (old site): Offentlige myndigheders kommunikation med borgerne via sms",
+    title: "Datatilsynet (tidligere websted): Offentlige myndigheders kommunikation med borgerne via sms",
     url: Some(
         "https://www.datatilsynet.dk/offentlig/sikkerhed/offentlige-myndigheders-kommunikation-med-borgerne-via-sms/",
     ),
@@ -44,7 +44,7 @@ pub static DT_SMS_2015: Source = Source {
 
 #[allow(missing_docs)]
 pub static PR_2010: Source = Source {
-    title: "Indenrigs- og Sundhedsministeriet (press release, mypresswire): Datatilsynet: Sygehuse må sende sms'er til patienter der skal opereres",
+    title: "Indenrigs- og Sundhedsministeriet (pressemeddelelse, mypresswire): Datatilsynet: Sygehuse må sende sms'er til patienter der skal opereres",
     url: Some("https://mypresswire.com/dk/pressroom/23322/pressrelease/39483"),
     date: Some("2010-10-14"),
 };
@@ -58,7 +58,7 @@ pub static CW_2010: Source = Source {
 
 #[allow(missing_docs)]
 pub static DT_2010_RESUME: Source = Source {
-    title: "Datatilsynet: Resume (j.nr. 2010-39-0001), examples received from regions",
+    title: "Datatilsynet: Resumé (j.nr. 2010-39-0001), eksempler modtaget fra regionerne",
     url: Some("http://docplayer.dk/2150588-Kgp-13-09-10-2010-39-0001-resume.html"),
     date: Some("2010-09-13"),
 };
@@ -122,7 +122,7 @@ pub static DT_OPFORDR: Source = Source {
 
 #[allow(missing_docs)]
 pub static DT_SLADRE: Source = Source {
-    title: "Datatilsynet (old site): Datasikkerhed ved offentlige myndigheders anvendelse af såkaldte sladretjenester",
+    title: "Datatilsynet (tidligere websted): Datasikkerhed ved offentlige myndigheders anvendelse af såkaldte sladretjenester",
     url: Some(
         "https://www.datatilsynet.dk/offentlig/sikkerhed/datasikkerhed-ved-offentlige-myndigheders-anvendelse-af-saakaldte-sladretjenester/",
     ),
@@ -257,7 +257,7 @@ pub static DT_GULDB: Source = Source {
 
 #[allow(missing_docs)]
 pub static HK_VEJLE: Source = Source {
-    title: "HK / DK Nyt: Vejle Kommune: proposed fine 200,000 (welcome letters with both parents' addresses)",
+    title: "HK / DK Nyt: Vejle Kommune indstillet til bøde på 200.000 kr. (velkomstbreve med begge forældres adresser)",
     url: Some("https://www.hk.dk/aktuelt/nyheder/2021/08/12/kommune-risikerer-kampe-gdpr-bode"),
     date: Some("2021-08-12"),
 };
@@ -296,7 +296,7 @@ pub static DT_PERS: Source = Source {
 
 #[allow(missing_docs)]
 pub static DE_FORTR: Source = Source {
-    title: "Dansk Erhverv/Datatilsynet wording via The Host; Domibus; IUNO: Fortrolige oplysninger – definition and examples",
+    title: "Dansk Erhverv og Datatilsynet via The Host, Domibus og IUNO: Fortrolige oplysninger – definition og eksempler",
     url: Some(
         "https://www.thehost.dk/krav-fra-datatilsynet-kryptering-af-e-mails-med-fortrolige-og-foelsomme-oplysninger/",
     ),
@@ -355,7 +355,7 @@ pub static MFL10: Source = Source {
 
 #[allow(missing_docs)]
 pub static GDPR: Source = Source {
-    title: "EU 2016/679: art. 4(1), 5(1)(c)(f), 5(2), 6, 7, 9, 10, 25, 32, 33, 34; art. 2(2)(c), recital 18",
+    title: "EU 2016/679: art. 4(1), 5(1)(c)(f), 5(2), 6, 7, 9, 10, 25, 32, 33, 34; art. 2(2)(c), betragtning 18",
     url: Some("https://eur-lex.europa.eu/eli/reg/2016/679/oj"),
     date: Some("2018-05-25"),
 };
@@ -420,7 +420,7 @@ pub static BORGERDK: Source = Source {
 
 #[allow(missing_docs)]
 pub static BT_LINK: Source = Source {
-    title: "BT (SSI, Sundhedsministeriet statements): Myndigheder sender ikke sms med links",
+    title: "BT (udtalelser fra SSI og Sundhedsministeriet): Myndigheder sender ikke sms med links",
     url: Some("https://www.bt.dk/samfund/sundhedsdatastyrelsen-advarer-mod-fup-smser-klik-ikke-paa-linket"),
     date: None,
 };
@@ -434,14 +434,14 @@ pub static DT_ORIENT: Source = Source {
 
 #[allow(missing_docs)]
 pub static DT_PPT: Source = Source {
-    title: "Datatilsynet (old site): Personoplysninger indlejret i PowerPoint-præsentationer",
+    title: "Datatilsynet (tidligere websted): Personoplysninger indlejret i PowerPoint-præsentationer",
     url: Some("https://www.datatilsynet.dk/offentlig/sikkerhed/oplysninger-indlejret-i-powerpoint/"),
     date: None,
 };
 
 #[allow(missing_docs)]
 pub static TDC_BCC: Source = Source {
-    title: "TDC / Datatilsynet practice (Nybolig, Eksportrådet cases): Hvis du sender mails til flere modtagere",
+    title: "TDC om Datatilsynets praksis (Nybolig, Eksportrådet): Hvis du sender mails til flere modtagere",
     url: Some("https://postmaster.tdc.dk/faq/Hvis-du-sender-mails-til-flere-modtagere"),
     date: None,
 };
@@ -464,7 +464,7 @@ pub static OMB_DP: Source = Source {
 
 #[allow(missing_docs)]
 pub static LOLLAND: Source = Source {
-    title: "TV2 Øst: Lolland Kommune: documents about nine others attached",
+    title: "TV2 Øst: Lolland Kommune vedhæftede dokumenter om ni andre",
     url: Some("https://tv2east.dk/lolland/dybt-personlige-oplysninger-blev-laekket-nu-beklager-kommunen"),
     date: None,
 };
