@@ -92,6 +92,13 @@ impl<'t> Cut<'t> {
         (self.tidy(), String::new())
     }
 
+    /// Does "dit cpr-nummer" stay where its number goes?
+    pub(super) fn leaves_yours(mut self) -> bool {
+        let Some(noun) = self.has_before(NOUNS, ":.-") else { return false };
+        self.start = noun;
+        self.has_before("dit din jeres your", "").is_some()
+    }
+
     /// Nothing of the sentence follows.
     fn ends_sentence(&self) -> bool {
         let tail = self.after().past(" ");

@@ -34,7 +34,10 @@ pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
             _ => Cut::new(field.text, *p).introduced(),
         }
     });
-    edit("leave-out", LEAVE_OUT, true, apart(edits.list()))
+    let edits = edits.list();
+    // "Kan du bekræfte dit cpr-nummer 010145-5009 og din adresse?" would ask for the number.
+    let safe = !edits.iter().any(|(p, _)| Cut::new(reading.fields[p.field].text, *p).leaves_yours());
+    edit("leave-out", LEAVE_OUT, safe, apart(edits))
 }
 
 /// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".

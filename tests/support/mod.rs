@@ -25,6 +25,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/labelled.jsonl"),
         include_str!("../drafts/siblings.jsonl"),
         include_str!("../drafts/third.jsonl"),
+        include_str!("../drafts/fourth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
