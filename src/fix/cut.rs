@@ -14,7 +14,7 @@ pub(super) struct Cut<'t> {
 }
 
 /// What a number is called.
-const NOUNS: &str = "cpr cpr-nr cpr.nr cpr-nummer cpr-nummeret cprnr cprnummer cpr-no personnummer personnr personnummeret pnr p.nr nr nummer nummeret erstatningsnr erstatningsnummer erstatningspersonnummer e-cpr patient pasnr pasnummer kontonr kontonummer konto fødselsdato født f kortnummer kørekortnr kørekortnummer number no";
+const NOUNS: &str = "cpr cpr-nr cpr.nr cpr-nummer cpr-nummeret cprnr cprnummer cpr-no personnummer personnr personnummeret pnr p.nr pers.nr nr nummer nummeret erstatningsnr erstatningsnummer erstatningspersonnummer e-cpr patient pasnr pasnummer kontonr kontonummer konto fødselsdato født f kortnummer kørekortnr kørekortnummer number no";
 const PREPOSITIONS: &str = "om for til efter på hos i af vedr vedrørende angående mod med ved pga under over omkring via fra mht grundet about regarding";
 const OWNERS: &str =
     "din dit dine jeres min mit mine hans hendes en et den det de vores deres sin sit sine your my the";
