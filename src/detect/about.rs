@@ -1,7 +1,7 @@
 //! Who a sentence is about: du, Emil, naboen, or nobody in particular.
 
 use super::{
-    About, Scan, any, is_any,
+    About, Scan, is_any,
     lexicon::{self, Hit, cue, group, tag},
 };
 use crate::text::{Gap, Shape, Token, ends_listed, hashes};
@@ -353,7 +353,7 @@ fn referred(scan: &Scan, at: usize) -> About {
     About::Other
 }
 
-const CHILDREN: [u32; 28] = any::hashes(
+const CHILDREN: [u32; 28] = hashes(
     "søns datters barns barnets børns børnenes søn sønnen datter datteren barn barnet børn børnene dreng drengen pige pigen tvillinger tvillingerne son daughter child baby plejebarn ældste yngste kid",
 );
 
@@ -366,21 +366,21 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
     words.contains(&token.hash) || token.shape.has(Shape::GENITIVE) && words.contains(&token.stem)
 }
 
-const IS: [u32; 5] = hashes(["er", "har", "blev", "bliver", "var"]);
-const PAYS: [u32; 8] = any::hashes("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
-const ANIMALS: [u32; 24] = any::hashes(
+const IS: [u32; 5] = hashes("er har blev bliver var");
+const PAYS: [u32; 8] = hashes("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
+const ANIMALS: [u32; 24] = hashes(
     "hund kat hest kanin hunden katten hesten hunde kaninen hvalp hvalpen hvalpe killing killingen marsvin marsvinet hamster hamsteren pony ponyen hunds kats hests kanins",
 );
-const ANYBODY_THEY: [u32; 4] = hashes(["de", "dem", "they", "them"]);
-const WHERE: [u32; 6] = hashes(["i", "på", "hos", "ved", "in", "at"]);
+const ANYBODY_THEY: [u32; 4] = hashes("de dem they them");
+const WHERE: [u32; 6] = hashes("i på hos ved in at");
 /// What follows the English «I».
-const DO: [u32; 8] = any::hashes("have am was had suffer take need owe");
-const GETS: [u32; 2] = hashes(["får", "modtager"]);
+const DO: [u32; 8] = hashes("have am was had suffer take need owe");
+const GETS: [u32; 2] = hashes("får modtager");
 /// What a place does that nobody is told to go to.
-const DOES: [u32; 9] = any::hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
-const NOT_WHERE: [u32; 9] = hashes(["til", "fra", "af", "for", "om", "med", "mellem", "to", "from"]);
+const DOES: [u32; 9] = hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
+const NOT_WHERE: [u32; 9] = hashes("til fra af for om med mellem to from");
 /// Between «ikke» and a right: the refusal tells that it was sought.
-const GRANTED: [u32; 9] = hashes(["ret", "bevilge", "bevilget", "få", "fået", "længere", "kun", "modtage", "tilkendt"]);
+const GRANTED: [u32; 9] = hashes("ret bevilge bevilget få fået længere kun modtage tilkendt");
 /// Whose the thing at token `at` is, by the word before it: "din konto 9570 …", "hendes konto".
 pub fn owner(scan: &Scan, at: usize) -> About {
     let from = scan.sentence(at).0.max(at.saturating_sub(5));
@@ -409,7 +409,7 @@ fn is_relation(scan: &Scan, at: usize) -> bool {
 
 /// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
 fn is_anybody(scan: &Scan, at: usize) -> bool {
-    const ANYBODY: [u32; 24] = any::hashes(
+    const ANYBODY: [u32; 24] = hashes(
         "mand kone barn børn ven veninde patient elev nabo kollega søn datter bror søster dreng pige child son daughter pårørende tante onkel kæreste baby",
     );
     is_word(scan.at(at), &ANYBODY)

@@ -1,10 +1,9 @@
 //! The organisation's own words, and what is never personal data there.
 
 use super::{Entity, Evidence, EvidenceSet, Scan, stem::stems};
-use crate::text::{List, Parts, sort_by_key};
 use crate::{
     kind::{DataClass, DataKind},
-    text::{Class, Gap, Letter, Token, next_class},
+    text::{Class, Gap, Letter, List, Parts, Token, next_class, sort_by_key},
 };
 
 /// What a policy adds to the detectors, made ready once.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Letter, Parts, Shape, Token, ends_listed},
+    text::{Endings, Gap, Letter, Parts, Shape, Token, ends_listed},
 };
 
 /// Danish addresses: road, number, floor and door, postcode and town as one.
@@ -61,49 +61,15 @@ const APART: &str =
 /// Endings that are taken for roads even in small letters.
 const SURE: &str = "vej vejen gade gaden allé alle stræde vænget";
 
-/// The endings by their last two bytes: the first of each chain, and the next of each ending, counted through both lists.
-struct Chains {
-    first: [u8; 256],
-    next: [u8; ROADS.len() + OTHER_ROADS.len()],
-}
-const END: u8 = u8::MAX;
-static CHAINS: Chains = {
-    let mut chains = Chains { first: [END; 256], next: [END; ROADS.len() + OTHER_ROADS.len()] };
-    let mut at = chains.next.len();
-    assert!(at < END as usize, "the endings can be numbered");
-    while at > 0 {
-        at -= 1;
-        let chain = last_two(listed(at).as_bytes());
-        chains.next[at] = chains.first[chain];
-        chains.first[chain] = at as u8;
-    }
-    chains
-};
-
-const fn listed(at: usize) -> &'static str {
-    if at < ROADS.len() { ROADS[at] } else { OTHER_ROADS[at - ROADS.len()] }
-}
-
-const fn last_two(word: &[u8]) -> usize {
-    match word {
-        [.., a, b] => (*a as usize * 37 + *b as usize) & 255,
-        _ => 0,
-    }
-}
+static ENDINGS: Endings<{ ROADS.len() + OTHER_ROADS.len() }> = Endings::new(&ROADS, &OTHER_ROADS);
 
 /// What the lists say of the end of a word: is it one of [`ROADS`], does it end as one, does it end as [`OTHER_ROADS`] do?
 fn endings(word: &[u8]) -> (bool, bool, bool) {
     let mut found = (false, false, false);
-    let mut at = CHAINS.first[last_two(word)];
-    while at != END {
-        let ending = listed(usize::from(at));
-        if word.ends_with(ending.as_bytes()) {
-            let road = usize::from(at) < ROADS.len();
-            found.0 |= road && word.len() == ending.len();
-            found.1 |= road;
-            found.2 |= !road;
-        }
-        at = CHAINS.next[usize::from(at)];
+    for (road, ending) in ENDINGS.of(word) {
+        found.0 |= road && word.len() == ending.len();
+        found.1 |= road;
+        found.2 |= !road;
     }
     found
 }

@@ -147,7 +147,7 @@ fn shadowed(scan: &Scan, at: usize) -> bool {
 /// («Operation Dagsværk»).
 fn is_saying(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
-    let around = &scan.hits[at.saturating_sub(16)..(at + 16).min(scan.hits.len())];
+    let around = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
     let saying = around
         .iter()
         .any(|h| h.group == group::NOTHING && h.first < h.last && h.first <= hit.last && hit.first <= h.last);

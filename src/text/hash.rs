@@ -19,12 +19,31 @@ pub const fn hash_word(bytes: &[u8]) -> u64 {
     hash
 }
 
-/// What [`Token::hash`](super::Token::hash) is for each of `words`, which are lower case.
-pub const fn hashes<const N: usize>(words: [&str; N]) -> [u32; N] {
-    let (mut out, mut at) = ([0; N], 0);
-    while at < N {
-        out[at] = hash_word(words[at].as_bytes()) as u32;
-        at += 1;
+/// Number of words in a list with spaces between them.
+pub const fn word_count(words: &str) -> usize {
+    let (bytes, mut n, mut i) = (words.as_bytes(), 1, 0);
+    while i < bytes.len() {
+        n += (bytes[i] == b' ') as usize;
+        i += 1;
+    }
+    n
+}
+
+/// What [`Token::hash`](super::Token::hash) is for each of `words`, which are lower case with spaces between them. Fails
+/// when the crate is built where `N` is not their number.
+pub const fn hashes<const N: usize>(words: &str) -> [u32; N] {
+    assert!(N == word_count(words), "another number of words");
+    let bytes = words.as_bytes();
+    let (mut out, mut n, mut i) = ([0; N], 0, 0);
+    while n < N {
+        let mut hash = HASH_SEED;
+        while i < bytes.len() && bytes[i] != b' ' {
+            hash = hash_step(hash, bytes[i]);
+            i += 1;
+        }
+        out[n] = hash as u32;
+        n += 1;
+        i += 1;
     }
     out
 }

@@ -10,7 +10,7 @@ use crate::{
         Scan,
         lexicon::{self, cue},
     },
-    text::{Gap, Parts, Shape, Token},
+    text::{Endings, Gap, Parts, Shape, Token},
 };
 
 /// How many values the templates are told apart by.
@@ -553,31 +553,7 @@ const INSTITUTIONS: &[&str] = &[
     "mester",
 ];
 
-/// The endings by what they end with: the first of each chain, and the next of each ending, counted through both lists.
-struct Chains {
-    first: [u8; 256],
-    next: [u8; STREETS.len() + INSTITUTIONS.len()],
-}
-const END: u8 = u8::MAX;
-static CHAINS: Chains = chains();
-const fn chains() -> Chains {
-    let mut chains = Chains { first: [END; 256], next: [END; STREETS.len() + INSTITUTIONS.len()] };
-    let mut at = chains.next.len();
-    while at > 0 {
-        at -= 1;
-        let chain = chain_of(listed(at).as_bytes());
-        chains.next[at] = chains.first[chain];
-        chains.first[chain] = at as u8;
-    }
-    chains
-}
-const fn listed(at: usize) -> &'static str {
-    if at < STREETS.len() { STREETS[at] } else { INSTITUTIONS[at - STREETS.len()] }
-}
-const fn chain_of(word: &[u8]) -> usize {
-    let n = word.len();
-    (word[n - 3] as usize * 31 + word[n - 2] as usize * 149 + word[n - 1] as usize * 117) & 255
-}
+static ENDINGS: Endings<{ STREETS.len() + INSTITUTIONS.len() }> = Endings::new(STREETS, INSTITUTIONS);
 
 /// What the end of the word says it is; a genitive counts, a bare "vej" does not.
 pub fn ending(scan: &Scan, token: &Token) -> Ending {
@@ -586,13 +562,6 @@ pub fn ending(scan: &Scan, token: &Token) -> Ending {
         return Ending::None;
     }
     let text = text.strip_suffix("s").unwrap_or(text);
-    let mut at = CHAINS.first[chain_of(text.as_bytes())];
-    while at != END {
-        let end = listed(usize::from(at));
-        if text.len() > end.len() + 1 && text.ends_with(end) {
-            return if usize::from(at) < STREETS.len() { Ending::Street } else { Ending::Institution };
-        }
-        at = CHAINS.next[usize::from(at)];
-    }
-    Ending::None
+    let mut endings = ENDINGS.of(text.as_bytes()).filter(|(_, end)| text.len() > end.len() + 1);
+    endings.next().map_or(Ending::None, |(street, _)| if street { Ending::Street } else { Ending::Institution })
 }

@@ -1,13 +1,12 @@
 //! The persons the draft itself names.
 
 use super::joins;
-use crate::text::sort_by_key;
 use crate::{
     detect::{
         KnownName, Scan,
         lexicon::{self, cue},
     },
-    text::{Gap, Shape, Token, hash_extend},
+    text::{Gap, Shape, Token, hash_extend, sort_by_key},
 };
 
 /// The words of the known names, to be looked up by their hash.

@@ -264,7 +264,7 @@ pub fn is_stranger(scan: &Scan, at: usize) -> bool {
 
 /// Does a saint's title begin the run or stand before it? Then it is a church, a school, a feast.
 fn saint(scan: &Scan, first: usize) -> bool {
-    const SAINT: [u32; 3] = hashes(["sankt", "sct", "skt"]);
+    const SAINT: [u32; 3] = hashes("sankt sct skt");
     scan.tokens[first.saturating_sub(1)..=first].iter().any(|t| SAINT.contains(&t.hash))
 }
 
@@ -310,7 +310,7 @@ fn is_organisation(scan: &Scan) -> bool {
 /// Does token `at` begin the form of a company: ApS, A/S?
 fn form(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
-    const FORMS: [u32; 3] = hashes(["aps", "amba", "holding"]);
+    const FORMS: [u32; 3] = hashes("aps amba holding");
     if token.end - token.start >= 3 {
         return FORMS.contains(&token.hash);
     }
