@@ -4,7 +4,7 @@
 import { PresendError } from './error.js';
 
 /** Numbers of one entity: kind | class << 8 | country << 16, start, end, confidence in hundredths, evidence bits 0–31 and 32–63. */
-const STRIDE = 6;
+export const STRIDE = 6;
 
 /**
  * A bit per wanted kind; all where none are named.

@@ -1,6 +1,6 @@
 // Reads a verdict from the tape that src/wasm/tape.rs writes: what stands there in which order stands there.
 
-import { readEntity } from './flat.js';
+import { STRIDE, readEntity } from './flat.js';
 
 /** @typedef {import('./presend.d.ts').Finding} Finding */
 /** @typedef {import('./presend.d.ts').Fix} Fix */
@@ -10,8 +10,6 @@ import { readEntity } from './flat.js';
 const OWN = 0xffff_ffff, ABSENT = 0xffff_fffe;
 /** Fields by their sort on the tape; the rest stand in lists. */
 const FIELDS = ['subject', 'body', 'quoted', 'text'];
-/** Numbers of an entity besides its field. */
-const ENTITY = 6;
 
 /** Texts of the module by where they stand, which is the same whenever it is started. @type {Map<number, { length: number, text: string }>} */
 const known = new Map();
@@ -144,7 +142,7 @@ class Tape {
 
   entity() {
     const field = this.field(), entity = readEntity(this.#numbers, this.#at, field, this.#tables);
-    this.#at += ENTITY;
+    this.#at += STRIDE;
     return entity;
   }
 

@@ -90,31 +90,34 @@ pub struct Size {
 /// Counts `text` without the characters that `skip` names, of those that GSM-7 does not have.
 pub fn size(text: &str, skip: fn(char) -> bool) -> Size {
     let (mut gsm, mut wide, mut ucs2) = (0, 0, false);
-    let mut at = 0;
-    while let Some((c, septets)) = next(text, &mut at) {
-        if septets.is_some() || !skip(c) {
-            gsm += septets.unwrap_or(0);
-            wide += c.len_utf16() as u32;
-            ucs2 |= septets.is_none();
-        }
+    for (septets, units) in costs(text, skip) {
+        gsm += septets.unwrap_or(0);
+        wide += units;
+        ucs2 |= septets.is_none();
     }
     let (units, single, part) = if ucs2 { (wide, 70, 67) } else { (gsm, 160, 153) };
     if units <= single {
         return Size { ucs2, units, segments: 1, remaining: single - units };
     }
     // Nothing of more than one unit is split.
-    let (mut segments, mut used, mut at) = (1, 0, 0);
-    while let Some((c, septets)) = next(text, &mut at) {
-        if septets.is_some() || !skip(c) {
-            let units = if ucs2 { c.len_utf16() as u32 } else { septets.unwrap_or(0) };
-            used += units;
-            if used > part {
-                segments += 1;
-                used = units;
-            }
+    let (mut segments, mut used) = (1, 0);
+    for (septets, units) in costs(text, skip) {
+        let units = if ucs2 { units } else { septets.unwrap_or(0) };
+        used += units;
+        if used > part {
+            segments += 1;
+            used = units;
         }
     }
     Size { ucs2, units, segments, remaining: part - used }
+}
+
+/// The septets and the UCS-2 units of each character that counts.
+fn costs(text: &str, skip: fn(char) -> bool) -> impl Iterator<Item = (Option<u32>, u32)> {
+    let mut at = 0;
+    core::iter::from_fn(move || next(text, &mut at))
+        .filter(move |&(c, septets)| septets.is_some() || !skip(c))
+        .map(|(c, septets)| (septets, c.len_utf16() as u32))
 }
 
 /// The character at `at` and its septets; `at` moves behind it. ASCII is told by its byte: decoding a character is a call
