@@ -1,6 +1,5 @@
 //! What a message discloses, and to whom it may: shared by the rules about recipients and cases.
 
-use crate::text::List;
 use crate::{
     address,
     case_number::CaseNumber,
@@ -10,6 +9,7 @@ use crate::{
     kind::{DataClass, DataKind},
     people::{self, People},
     reading::{FieldName, Item, Passage, Reading},
+    text::List,
     verdict::Severity,
 };
 

@@ -177,7 +177,8 @@ impl Policy {
         let mut wrong = Wrong(None);
         let mut pack = &PACKS[0];
         if let Some(id) = &self.pack {
-            pack = &PACKS[wrong.one_of(&["pack"], id, PackId::CODES)];
+            let column = PackId::ALL[wrong.one_of(&["pack"], id, PackId::CODES)];
+            pack = PACKS.iter().find(|pack| pack.column == column).unwrap_or(pack);
         }
         let mut language = Language::Da;
         if let Some(code) = &self.language {

@@ -1,10 +1,10 @@
 //! Ways out that change who gets the message, or leave the older message out.
 
-use crate::text::List;
 use crate::{
     detect::SignalKind,
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
+    text::List,
 };
 
 /// Takes recipients out; none where nobody would be left.

@@ -1,9 +1,9 @@
 //! How kinds of data are called in messages: "oplysninger om helbred og gæld".
 
-use crate::text::List;
 use crate::{
     kind::DataKind,
     reading::{Passage, Reading},
+    text::List,
     verdict::Both,
 };
 

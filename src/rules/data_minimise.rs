@@ -1,13 +1,13 @@
 #![doc = include_str!("data_minimise.md")]
 
 use super::{Found, Info, Levels, Reading, Report, Rule, sources::*};
-use crate::text::List;
 use crate::{
     detect::Evidence,
     draft::Purpose,
     fix,
     kind::DataKind,
     reading::{FieldName, Passage},
+    text::List,
 };
 
 /// The rule.

@@ -1,8 +1,9 @@
 #![doc = include_str!("marketing_consent.md")]
 
 use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
-use crate::text::List;
-use crate::{detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, verdict::Both};
+use crate::{
+    detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, text::List, verdict::Both,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {

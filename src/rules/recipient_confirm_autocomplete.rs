@@ -1,8 +1,7 @@
 #![doc = include_str!("recipient_confirm_autocomplete.md")]
 
 use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
-use crate::text::List;
-use crate::{disclosure, draft::ChosenBy, people::Person, readdress, reading::Passage, wording};
+use crate::{disclosure, draft::ChosenBy, people::Person, readdress, reading::Passage, text::List, wording};
 
 /// The rule.
 pub const RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 #![doc = include_str!("recipient_content_mismatch.md")]
 
 use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::text::List;
 use crate::{
     addressee, disclosure, readdress,
     reading::{FieldName, Passage},
+    text::List,
     verdict::{Both, Severity},
 };
 

@@ -4,7 +4,6 @@
 //! reader keeps the first problem and reads on with empty values: so the code is straight, and a tenth of the size that
 //! an early return at every property makes.
 
-use crate::text::List;
 use core::cell::RefCell;
 
 use js_sys::{JsString, Reflect};
@@ -14,6 +13,7 @@ use crate::{
     draft::*,
     kind::DataKind,
     policy::{PARAM_NAMES, Pattern, Policy, PolicyParams, Problem, Settings, Terms, one_of},
+    text::List,
 };
 
 #[wasm_bindgen]
@@ -188,10 +188,12 @@ impl<'n> Node<'n> {
 
     /// A text that must be there.
     fn need_text(&self, name: &'static str) -> String {
-        self.text_of(name).unwrap_or_else(|| {
-            self.need(name, "a string");
-            String::new()
-        })
+        let node = self.get(name);
+        if node.is_absent() {
+            node.fail("a string");
+            return String::new();
+        }
+        node.text()
     }
 
     #[inline(never)]
