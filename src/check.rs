@@ -118,13 +118,15 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
     let parties = draft.case.iter().flat_map(|c| &c.parties).map(|p| p.name.as_str());
     let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
     let sender = draft.sender.as_ref().and_then(|s| s.name.as_deref()).and_then(KnownName::read_sender);
+    let many_readers = draft.recipients.iter().filter(|r| r.field != Some(RecipientField::Bcc)).count() > 1;
     Watch {
         names: parties.chain(recipients).filter_map(KnownName::read).chain(sender).list(),
         routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).list(),
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
         one_reader: draft.recipients.len() == 1 || template && draft.recipients.is_empty(),
-        many_readers: draft.recipients.iter().filter(|r| r.field != Some(RecipientField::Bcc)).count() > 1,
+        many_readers,
+        hidden_readers: draft.recipients.len() > 1 && !many_readers,
         heading: false,
         citizen: settings.pack.citizen,
         locate: draft.case.iter().flat_map(|c| &c.parties).any(|p| p.protected),

@@ -110,12 +110,12 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     }
     let addressee = if scan.watch.citizen { About::Writer } else { About::Reader };
     if scan.watch.heading {
-        return Told::Addressed(addressee);
+        return if scan.watch.hidden_readers { Told::Nobody } else { Told::Addressed(addressee) };
     }
     if let Some(about) = before(scan, from) {
         return Told::Far(about);
     }
-    let one = scan.watch.one_reader || greets_one(scan);
+    let one = (scan.watch.one_reader || greets_one(scan)) && !greets_many(scan);
     if around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
         return Told::Addressed(addressee);
     }
@@ -490,6 +490,11 @@ fn greets_one(scan: &Scan) -> bool {
     let start = &scan.tokens[..scan.tokens.len().min(4)];
     let Some(at) = start.iter().position(|t| lexicon::cue_of(t) == cue::GREETING) else { return false };
     scan.tokens.get(at + 1).is_some_and(|t| t.is_word() && t.shape.has(Shape::CAPITAL) && t.gap.only(Gap::SPACE))
+}
+
+/// «Kære alle», «Hej forældre»: the text begins by greeting a group.
+fn greets_many(scan: &Scan) -> bool {
+    scan.hits.iter().take(REACH).any(|h| h.group == group::GREETS_GROUP && h.first < 3)
 }
 
 fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {

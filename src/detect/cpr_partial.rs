@@ -86,7 +86,8 @@ fn said(scan: &Scan, at: usize) -> bool {
             continue;
         }
         match label_of(token) {
-            label::CONTROL => return true,
+            // A shelf, a parcel and a queue have a «løbenummer» too.
+            label::CONTROL => return !is_any!(scan, i, "løbenummer løbenr") || personal(scan, i, at),
             label::CPR => cpr = true,
             // "Kortet er mærket med de sidste fire i dit cpr: …": what stands nearer says what they are.
             label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => {
@@ -106,6 +107,11 @@ fn said(scan: &Scan, at: usize) -> bool {
         other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
     }
     (last_four || ends) && (cpr || follows) || last_four && !other
+}
+
+/// A birth or a CPR number is spoken of shortly before token `at` or just behind it.
+fn personal(scan: &Scan, at: usize, number: usize) -> bool {
+    (at.saturating_sub(6)..number).any(|i| matches!(label_of(scan.at(i)), label::CPR | label::BORN))
 }
 
 fn is_cpr(token: &Token) -> bool {

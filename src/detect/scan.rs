@@ -4,7 +4,7 @@ use super::{
     lexicon::{self, Hit},
     names,
 };
-use crate::text::{Gap, List, Shape, Token, fold_digits, tokenize};
+use crate::text::{Gap, List, Shape, Token, fold_digits, hashes, tokenize};
 
 /// A person the draft itself names: recipient, party, sender.
 #[derive(Clone, Debug)]
@@ -55,6 +55,8 @@ pub struct Watch {
     pub one_reader: bool,
     /// The draft is written to several, who see each other.
     pub many_readers: bool,
+    /// The draft is written to several, who do not see each other: a newsletter, a letter to all parents.
+    pub hidden_readers: bool,
     /// The text is a subject, title or file name: a heading, no sentences.
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.
@@ -271,6 +273,9 @@ fn opens_sentence(before: &Token, token: &Token) -> bool {
     if before.is_number() {
         return capital;
     }
-    let abbreviation = lexicon::cue_of(before) == lexicon::cue::ABBREVIATION || before.end - before.start == 1;
-    !abbreviation || token.is_word() && capital && before.end - before.start > 2
+    let length = before.end - before.start;
+    let abbreviation = lexicon::cue_of(before) == lexicon::cue::ABBREVIATION || length == 1;
+    // "300 kr. Betaler du ikke …": behind an amount.
+    const KRONER: [u32; 1] = hashes("kr");
+    !abbreviation || token.is_word() && capital && (length > 2 || before.hash == KRONER[0])
 }
