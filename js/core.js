@@ -7,6 +7,7 @@ import * as glue from './glue.js';
 import { auditRecord } from './audit.js';
 import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
+import { readDraft, readPolicy } from './read.js';
 import { redacted, redactOptions } from './redact.js';
 import { readVerdict } from './tape.js';
 
@@ -20,7 +21,7 @@ const MAX_TEXT_LENGTH = 10_000_000;
 
 /** How often the module has been started. A validator made by an earlier start is made anew. */
 let generation = 0;
-/** What the module's numbers mean; absent while no module runs. @type {import('./glue.js').Tables | undefined} */
+/** What the module's numbers mean, and what it is asked while a draft is read; absent while no module runs. @type {import('./read.js').Known | undefined} */
 let tables;
 /** @type {Promise<void> | undefined} */
 let loading;
@@ -46,7 +47,7 @@ export function loadSync(source) {
     // Once it has run, the glue keeps the compiled module and starts it afresh itself.
     if (generation) glue.__wbg_reset_state();
     else glue.initSync({ module: /** @type {BufferSource | WebAssembly.Module} */ (source()) });
-    tables = glue.tables();
+    tables = { ...glue.tables(), dayOf: glue.dayOf, oneOf: glue.oneOf };
     generation++;
   } catch (cause) {
     throw loadFailed(cause);
@@ -139,6 +140,8 @@ export class Validator {
   /** @type {unknown} */ #policy;
   /** @type {import('./glue.js').RawValidator | undefined} */ #raw;
   #generation = 0;
+  /** UTF-16 units a text may have. */
+  #most = 0;
 
   /** @param {import('./presend.d.ts').Policy} [policy] */
   constructor(policy) {
@@ -153,9 +156,11 @@ export class Validator {
 
   /** @param {unknown} policy */
   #make(policy) {
-    this.#raw = enter(() => new glue.RawValidator(policy));
+    const { numbers, text } = readPolicy(policy, ready());
+    const raw = this.#raw = enter(() => new glue.RawValidator(numbers, text));
     this.#generation = generation;
-    return this.#raw;
+    this.#most = raw.maxTextLength;
+    return raw;
   }
 
   #live() {
@@ -165,8 +170,12 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft @param {boolean} template */
   #judge(draft, template) {
-    const raw = this.#live(), lists = ready();
-    return readVerdict(enter(() => raw.check(draft, template)), lists, glue.moduleMemory);
+    const known = ready();
+    this.#live();
+    const { numbers, text } = readDraft(draft, this.#most, known);
+    // Reading runs the caller's getters: the validator may have been freed by one.
+    const raw = this.#live();
+    return readVerdict(enter(() => raw.check(numbers, text, template)), known, glue.moduleMemory);
   }
 
   /** @param {import('./presend.d.ts').Draft} draft */
@@ -181,8 +190,10 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft */
   eligibleRecipients(draft) {
+    this.#live();
+    const { numbers, text } = readDraft(draft, this.#most, ready());
     const raw = this.#live();
-    return enter(() => raw.eligibleRecipients(draft));
+    return enter(() => raw.eligibleRecipients(numbers, text));
   }
 
   /**
@@ -191,7 +202,7 @@ export class Validator {
    */
   redact(text, options) {
     const raw = this.#live(), lists = ready();
-    plainText(text, raw.maxTextLength);
+    plainText(text, this.#most);
     const { mask, wanted, style } = PresendError.reading('invalid-policy', () => redactOptions(options, lists));
     const found = readScan(enter(() => raw.scan(text, mask)), lists).filter(wanted);
     const labels = lists.labels[raw.language === 'en' ? 1 : 0];

@@ -2,7 +2,7 @@
  * What `src/wasm.rs` exports, as the generated `glue.js` gives it to `core.js`. Not public.
  * Errors are thrown as plain objects `{ code, path, expected }`.
  */
-import type { Draft, Entity, SmsLength, Validator } from './presend.d.ts';
+import type { Entity, SmsLength, Validator } from './presend.d.ts';
 
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 /** Drops the instance with its memory and starts the module again. */
@@ -15,16 +15,35 @@ export interface Tables {
   evidence: string[];
   countries: string[];
   labels: [string[], string[]];
+  codes: Codes;
+}
+/** What may stand in a draft, by position. */
+export interface Codes {
+  channels: string[];
+  transports: string[];
+  purposes: string[];
+  tlsVersions: string[];
+  recipientFields: string[];
+  chosenBy: string[];
+  verifiedBy: string[];
+  roles: string[];
+  digitalPost: string[];
+  cprBases: string[];
 }
 export function tables(): Tables;
-/** Where the texts stand that a tape only points to. */
+/** Days since 1970 of an ISO 8601 date. */
+export function dayOf(date: string): number | undefined;
+/** What is expected instead of `name`; `known` stand with spaces between. */
+export function oneOf(name: string, known: string): string;
+/** Where the texts stand that a tape points to. */
 export function moduleMemory(): WebAssembly.Memory;
 
 export class RawValidator {
-  constructor(policy: unknown);
+  /** As `read.js` writes it, like the drafts. */
+  constructor(numbers: number[], text: string);
   /** As `tape.js` reads it. */
-  check(draft: Draft, template: boolean): [Uint32Array, string];
-  eligibleRecipients(draft: Draft): ReturnType<Validator['eligibleRecipients']>;
+  check(numbers: number[], text: string, template: boolean): Uint32Array;
+  eligibleRecipients(numbers: number[], text: string): ReturnType<Validator['eligibleRecipients']>;
   rules(): ReturnType<Validator['rules']>;
   /** As `scanFlat`, under this policy. */
   scan(text: string, kinds: number): Uint32Array;

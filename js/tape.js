@@ -16,26 +16,34 @@ const known = new Map();
 const decoder = new TextDecoder();
 
 /**
- * @param {[Uint32Array, string]} tape
+ * @param {Uint32Array} numbers
  * @param {import('./glue.js').Tables} tables
- * @param {() => WebAssembly.Memory} memory Asked for texts of the module that have not been read before.
+ * @param {() => WebAssembly.Memory} memory Asked for texts that have not been read before.
  * @returns {Verdict}
  */
-export function readVerdict([numbers, own], tables, memory) {
-  return new Tape(numbers, own, tables, memory).verdict();
+export function readVerdict(numbers, tables, memory) {
+  return new Tape(numbers, tables, memory).verdict();
 }
 
 class Tape {
   #at = 0;
+  /** The texts made for this draft, and how much of them has been read. */
+  #own = '';
   #from = 0;
-  #numbers; #own; #tables; #memory;
+  #numbers; #tables; #memory;
 
-  /** @param {Uint32Array} numbers @param {string} own @param {import('./glue.js').Tables} tables @param {() => WebAssembly.Memory} memory */
-  constructor(numbers, own, tables, memory) {
+  /** @param {Uint32Array} numbers @param {import('./glue.js').Tables} tables @param {() => WebAssembly.Memory} memory */
+  constructor(numbers, tables, memory) {
     this.#numbers = numbers;
-    this.#own = own;
     this.#tables = tables;
     this.#memory = memory;
+    const where = this.number(), length = this.number();
+    if (length) this.#own = this.#decode(where, length);
+  }
+
+  /** @param {number} where @param {number} length */
+  #decode(where, length) {
+    return decoder.decode(new Uint8Array(this.#memory().buffer, where, length));
   }
 
   number() {
@@ -49,7 +57,7 @@ class Tape {
     if (where === OWN) return this.#own.slice(this.#from, this.#from += length);
     const found = known.get(where);
     if (found?.length === length) return found.text;
-    const text = decoder.decode(new Uint8Array(this.#memory().buffer, where, length));
+    const text = this.#decode(where, length);
     known.set(where, { length, text });
     return text;
   }

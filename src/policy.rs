@@ -120,21 +120,6 @@ pub struct Settings {
     pub custom: Custom,
 }
 
-/// Names of the parameters, for messages.
-pub const PARAM_NAMES: [&str; 11] = [
-    "smsLimit",
-    "nemsmsLimit",
-    "bulkPersons",
-    "numberMaxAgeDays",
-    "tlsProbeMaxAgeDays",
-    "maxVisibleRecipients",
-    "ownDomains",
-    "secureRoutes",
-    "encryptAll",
-    "minConfidence",
-    "maxTextLength",
-];
-
 /// The first problem of a policy. What is wrong counts as absent, and the reading goes on.
 struct Wrong(Option<Problem>);
 

@@ -1,24 +1,25 @@
 //! The border to JavaScript: the only file that names `wasm_bindgen` and `js_sys`.
 //!
-//! Only plain data crosses; the one live handle is `RawValidator`, which the package wraps. Drafts and policies are read
-//! property by property ([`read`]), so that any JavaScript value gives a verdict or a problem with its path. Verdicts and
-//! lists of entities go out as numbers ([`tape`], [`scan_flat`]), whatever is asked for seldom through
-//! `serde-wasm-bindgen`.
+//! Only plain data crosses; the one live handle is `RawValidator`, which the package wraps. Drafts and policies come in,
+//! and verdicts and lists of entities go out, as numbers and a text ([`read`], [`tape`], [`scan_flat`]); whatever is
+//! asked for seldom goes through `serde-wasm-bindgen`.
 
 mod read;
 mod tape;
 
-use js_sys::{Array, Reflect, Uint32Array};
+use core::cell::RefCell;
+
+use js_sys::{Reflect, Uint32Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::{
     check,
     detect::{self, Entity, Evidence, EvidenceSet, Scan, Watch},
-    draft::Day,
+    draft::*,
     eligible,
     kind::{DataClass, DataKind},
-    policy::{Problem, Settings},
+    policy::{self, Problem, Settings},
     reading::FieldName,
     rules::{RULES, sources::Source},
     sms,
@@ -34,28 +35,33 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 #[wasm_bindgen]
 pub struct RawValidator {
     settings: Settings,
+    /// The texts that the last verdict points to.
+    texts: RefCell<String>,
 }
 
 #[wasm_bindgen]
 impl RawValidator {
-    /// Checks and keeps a policy.
+    /// Checks and keeps a policy, on a tape of `read.js`.
     ///
     /// # Errors
     /// A [`Problem`] as a plain object.
     #[wasm_bindgen(constructor)]
-    pub fn new(policy: JsValue) -> Result<RawValidator, JsValue> {
-        let settings = read::policy(&policy).and_then(|policy| policy.settle()).map_err(thrown)?;
-        Ok(Self { settings })
+    pub fn new(numbers: &[f64], text: &str) -> Result<RawValidator, JsValue> {
+        let settings = read::Tape::new(numbers, text).policy().settle().map_err(thrown)?;
+        Ok(Self { settings, texts: RefCell::default() })
     }
 
-    /// Judges a draft, or (with `template`) a template; the verdict as [`tape`] writes it.
+    /// Judges a draft on a tape of `read.js`, or (with `template`) a template; the verdict as [`tape`] writes it. Its
+    /// texts stand until the next one.
     ///
     /// # Errors
     /// A [`Problem`] as a plain object.
-    pub fn check(&self, draft: JsValue, template: bool) -> Result<Array, JsValue> {
-        let draft = read::draft(&draft, &self.settings).map_err(thrown)?;
-        let verdict = check::check(&draft, &self.settings, today(), template).map_err(thrown)?;
-        Ok(Tape::verdict(&verdict))
+    pub fn check(&self, numbers: &[f64], text: &str, template: bool) -> Result<Vec<u32>, JsValue> {
+        let draft = read::Tape::new(numbers, text).draft();
+        let verdict = check::check(&draft, &self.settings, NO_DAY, template).map_err(thrown)?;
+        let (numbers, texts) = Tape::verdict(&verdict);
+        self.texts.replace(texts);
+        Ok(numbers)
     }
 
     /// Which parties of the draft's case may receive it, and why not the others.
@@ -63,9 +69,9 @@ impl RawValidator {
     /// # Errors
     /// A [`Problem`] as a plain object.
     #[wasm_bindgen(js_name = eligibleRecipients)]
-    pub fn eligible_recipients(&self, draft: JsValue) -> Result<JsValue, JsValue> {
-        let draft = read::draft(&draft, &self.settings).map_err(thrown)?;
-        out(&eligible::eligible(draft, &self.settings, today()).map_err(thrown)?)
+    pub fn eligible_recipients(&self, numbers: &[f64], text: &str) -> Result<JsValue, JsValue> {
+        let draft = read::Tape::new(numbers, text).draft();
+        out(&eligible::eligible(draft, &self.settings, NO_DAY).map_err(thrown)?)
     }
 
     /// The rules of the pack in force.
@@ -143,6 +149,9 @@ pub fn scan_flat(text: &str, kinds: u32, min_confidence: f32) -> Uint32Array {
     flat(text, &detect::detect(&scan), kinds, min_confidence)
 }
 
+/// Every tape names the day it is read on.
+const NO_DAY: Day = Day(0);
+
 /// Countries of foreign ids; 0 is none.
 const COUNTRIES: [&str; 8] = ["", "SE", "NO", "FI", "IS", "DE", "FO", "GL"];
 
@@ -176,11 +185,30 @@ fn numbers(
 
 #[derive(Serialize)]
 struct Tables {
-    kinds: &'static [&'static str],
-    classes: &'static [&'static str],
-    evidence: &'static [&'static str],
-    countries: &'static [&'static str],
+    kinds: Codes,
+    classes: Codes,
+    evidence: Codes,
+    countries: Codes,
     labels: [Vec<&'static str>; 2],
+    codes: DraftCodes,
+}
+
+type Codes = &'static [&'static str];
+
+/// What may stand in a draft, by position.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct DraftCodes {
+    channels: Codes,
+    transports: Codes,
+    purposes: Codes,
+    tls_versions: Codes,
+    recipient_fields: Codes,
+    chosen_by: Codes,
+    verified_by: Codes,
+    roles: Codes,
+    digital_post: Codes,
+    cpr_bases: Codes,
 }
 
 /// What the numbers of [`scan_flat`] stand for, and what kinds are called (`labels`: Danish, English).
@@ -196,7 +224,31 @@ pub fn tables() -> Result<JsValue, JsValue> {
         evidence: Evidence::CODES,
         countries: &COUNTRIES,
         labels: [labels(0), labels(1)],
+        codes: DraftCodes {
+            channels: Channel::CODES,
+            transports: Transport::CODES,
+            purposes: Purpose::CODES,
+            tls_versions: TlsVersion::CODES,
+            recipient_fields: RecipientField::CODES,
+            chosen_by: ChosenBy::CODES,
+            verified_by: VerifiedBy::CODES,
+            roles: Role::CODES,
+            digital_post: DigitalPostStatus::CODES,
+            cpr_bases: CprBasis::CODES,
+        },
     })
+}
+
+/// A day as a tape has it, of an ISO 8601 date.
+#[wasm_bindgen(js_name = dayOf)]
+pub fn day_of(date: &str) -> Option<i32> {
+    Day::parse(date).map(|day| day.0)
+}
+
+/// What is expected instead of `name`: one of `known`, which stand with spaces between.
+#[wasm_bindgen(js_name = oneOf)]
+pub fn one_of(name: &str, known: &str) -> String {
+    policy::one_of(name, &known.split(' ').list())
 }
 
 /// Length and encoding of one SMS text.
@@ -232,10 +284,4 @@ fn thrown(problem: Problem) -> JsValue {
         let _ = Reflect::set(&object, &key.into(), &value.into());
     }
     object.into()
-}
-
-/// Today by the clock of the machine the draft is written on.
-fn today() -> Day {
-    let now = js_sys::Date::new_0();
-    Day::new(now.get_full_year() as i32, now.get_month() + 1, now.get_date()).unwrap_or(Day(0))
 }

@@ -1,9 +1,9 @@
 //! The border, in a browser (`cargo xtask test chrome firefox`) or in Node (`wasm-pack test --node --test wasm`).
 #![cfg(target_arch = "wasm32")]
 
-use js_sys::{Array, Function, JSON, Reflect, Uint32Array};
-use presend::wasm::{RawValidator, module_memory, scan_flat, sms_length, tables};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Function, Reflect, Uint32Array};
+use presend::wasm::{RawValidator, day_of, module_memory, one_of, scan_flat, sms_length, tables};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[cfg(feature = "browser")]
@@ -22,26 +22,61 @@ fn text(value: &JsValue, name: &str) -> String {
     get(value, name).as_string().unwrap_or_else(|| panic!("{name} is not a string"))
 }
 
-fn validator(policy: &str) -> RawValidator {
-    RawValidator::new(js(policy)).unwrap_or_else(|problem| panic!("{policy}: {:?}", JSON::stringify(&problem)))
+#[wasm_bindgen(module = "/js/read.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = readDraft, catch)]
+    fn read_draft(draft: &JsValue, most: u32, known: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = readPolicy, catch)]
+    fn read_policy(policy: &JsValue, known: &JsValue) -> Result<JsValue, JsValue>;
+}
+#[wasm_bindgen(module = "/js/error.js")]
+extern "C" {
+    /// Named so that the file is there for the one that imports it.
+    #[wasm_bindgen(js_name = PresendError)]
+    type PresendError;
 }
 
-fn check(draft: &str) -> Result<Array, JsValue> {
-    validator("undefined").check(js(draft), false)
+/// What `js/core.js` hands to the readers.
+fn known() -> JsValue {
+    let known = tables().expect("tables");
+    let day = Closure::<dyn Fn(String) -> Option<i32>>::new(|date: String| day_of(&date)).into_js_value();
+    let one = Closure::<dyn Fn(String, String) -> String>::new(|name: String, known: String| one_of(&name, &known));
+    Reflect::set(&known, &"dayOf".into(), &day).expect("an object");
+    Reflect::set(&known, &"oneOf".into(), &one.into_js_value()).expect("an object");
+    known
+}
+
+/// The numbers and the text of a tape.
+fn tape(tape: &JsValue) -> (Vec<f64>, String) {
+    (Array::from(&get(tape, "numbers")).iter().filter_map(|number| number.as_f64()).collect(), text(tape, "text"))
+}
+
+fn policy(expression: &str) -> Result<RawValidator, JsValue> {
+    let (numbers, text) = tape(&read_policy(&js(expression), &known())?);
+    RawValidator::new(&numbers, &text)
+}
+
+/// The numbers of a verdict, and the validator that keeps its texts.
+type Verdict = (Vec<u32>, RawValidator);
+
+fn check_value(draft: &JsValue) -> Result<Verdict, JsValue> {
+    let validator = policy("undefined")?;
+    let (numbers, text) = tape(&read_draft(draft, validator.max_text_length(), &known())?);
+    Ok((validator.check(&numbers, &text, false)?, validator))
+}
+
+fn check(draft: &str) -> Result<Verdict, JsValue> {
+    check_value(&js(draft))
 }
 
 /// Of a verdict's tape: where its decision stands, and the first span of its first finding (start, end).
-const DECISION: u32 = 4;
-const FIRST_SPAN: (u32, u32) = (19, 20);
+const DECISION: usize = 6;
+const FIRST_SPAN: (usize, usize) = (21, 22);
 
-fn number(verdict: &Array, at: u32) -> u32 {
-    Uint32Array::from(verdict.get(0)).get_index(at)
-}
-
-/// A text of the module that a tape points to.
-fn fixed(verdict: &Array, at: u32) -> String {
+/// A text of the module that the numbers at `at` point to.
+fn pointed((numbers, _): &Verdict, at: usize) -> String {
     let read = "return new TextDecoder().decode(new Uint8Array(memory.buffer, where, length))";
-    let (place, length) = (number(verdict, at).into(), number(verdict, at + 1).into());
+    let (place, length) = (numbers[at].into(), numbers[at + 1].into());
     let text =
         Function::new_with_args("memory, where, length", read).call3(&JsValue::NULL, &module_memory(), &place, &length);
     text.expect("in the module's memory").as_string().expect("a text")
@@ -49,7 +84,7 @@ fn fixed(verdict: &Array, at: u32) -> String {
 
 /// `code path` of the problem that `draft` is.
 fn problem(draft: &str) -> String {
-    let problem = check(draft).expect_err(draft);
+    let problem = check(draft).err().expect(draft);
     assert!(!text(&problem, "expected").is_empty(), "{draft}: says what was expected");
     format!("{} {}", text(&problem, "code"), text(&problem, "path"))
 }
@@ -57,9 +92,9 @@ fn problem(draft: &str) -> String {
 #[wasm_bindgen_test]
 fn a_verdict_is_numbers_and_a_text() {
     let verdict = check("{ channel: 'sms', body: 'Kære Åse 😀, dit cpr er 010145-5009.' }").expect("a verdict");
-    assert_eq!(fixed(&verdict, DECISION), "block");
-    assert_eq!((number(&verdict, FIRST_SPAN.0), number(&verdict, FIRST_SPAN.1)), (24, 35));
-    assert!(verdict.get(1).as_string().expect("texts").starts_with("sms-no-cpr@body:24"));
+    assert_eq!(pointed(&verdict, DECISION), "block");
+    assert_eq!((verdict.0[FIRST_SPAN.0], verdict.0[FIRST_SPAN.1]), (24, 35));
+    assert!(pointed(&verdict, 0).starts_with("sms-no-cpr@body:24"));
 }
 
 #[wasm_bindgen_test]
@@ -86,18 +121,18 @@ fn problems_name_their_path() {
     ] {
         assert_eq!(problem(draft), expected, "{draft}");
     }
-    for (policy, path) in [
+    for (wrong, path) in [
         ("{ pack: 'dk' }", "pack"),
         ("{ rules: { 'sms-no-cpr': 'fatal' } }", "rules.sms-no-cpr"),
         ("{ params: { smsLimit: 'x' } }", "params.smsLimit"),
         ("{ terms: [{ kind: 'helbred', words: [] }] }", "terms[0].kind"),
         ("7", ""),
     ] {
-        let problem = RawValidator::new(js(policy)).err().unwrap_or_else(|| panic!("{policy} is taken"));
+        let problem = policy(wrong).err().expect(wrong);
         assert_eq!(
             (text(&problem, "code").as_str(), text(&problem, "path").as_str()),
             ("invalid-policy", path),
-            "{policy}"
+            "{wrong}"
         );
     }
 }
@@ -110,15 +145,15 @@ fn a_list_without_end_does_not_hang() {
 #[wasm_bindgen_test]
 fn what_is_not_in_the_contract_is_never_touched() {
     let draft = "{ channel: 'sms', body: 'Vh Nordvang Kommune', get secret() { throw 1 }, self: globalThis }";
-    assert_eq!(fixed(&check(draft).expect("a verdict"), DECISION), "allow");
+    assert_eq!(pointed(&check(draft).expect("a verdict"), DECISION), "allow");
 }
 
 #[wasm_bindgen_test]
 fn offsets_hold_where_strings_are_not_well_formed() {
     for lead in ["", "\\ud83d", "\\ud83d\\ude00", "\\ude00\\ud83d æøå", "e\\u0301\\r\\n"] {
         let draft = js(&format!("({{ channel: 'sms', body: '{lead} dit cpr er 010145-5009' }})"));
-        let verdict = validator("{}").check(draft.clone(), false).expect("a verdict");
-        let (start, end) = (number(&verdict, FIRST_SPAN.0).into(), number(&verdict, FIRST_SPAN.1).into());
+        let (numbers, _) = check_value(&draft).expect("a verdict");
+        let (start, end) = (numbers[FIRST_SPAN.0].into(), numbers[FIRST_SPAN.1].into());
         let cut = Function::new_with_args("d, start, end", "return d.body.slice(start, end)");
         let passage = cut.call3(&JsValue::NULL, &draft, &start, &end).expect("a passage");
         assert_eq!(passage.as_string().as_deref(), Some("010145-5009"), "{lead}");
@@ -140,6 +175,27 @@ fn the_flat_list_says_what_the_tables_mean() {
 }
 
 #[wasm_bindgen_test]
+fn halves_of_a_pair_in_two_fields_stay_apart() {
+    let draft = "{ channel: 'email', subject: 'Sag \\ud83d', body: '\\ude00 dit cpr er 010145-5009' }";
+    let verdict = check(draft).expect("a verdict");
+    assert_eq!((verdict.0[FIRST_SPAN.0], verdict.0[FIRST_SPAN.1]), (13, 24));
+}
+
+#[wasm_bindgen_test]
+fn a_list_that_lies_about_its_length_is_read_as_far_as_it_says() {
+    for length in ["2.5", "NaN", "'1'", "-1"] {
+        let list = format!(
+            "new Proxy([], {{ get: (list, name) => name === 'length' ? {length} : {{ address: 'a@b.example' }} }})"
+        );
+        let draft = format!("{{ channel: 'sms', body: 'Vh Nordvang Kommune', recipients: {list}, now: '2026-11-20' }}");
+        match check(&draft) {
+            Ok(verdict) => assert!(["allow", "warn"].contains(&pointed(&verdict, DECISION).as_str()), "{length}"),
+            Err(problem) => assert_eq!(text(&problem, "path"), "recipients", "{length}"),
+        }
+    }
+}
+
+#[wasm_bindgen_test]
 fn sms_length_is_plain_data() {
     let length = sms_length("Kære Åse").expect("a length");
     assert_eq!((text(&length, "encoding").as_str(), get(&length, "units").as_f64()), ("gsm-7", Some(8.0)));
@@ -147,8 +203,8 @@ fn sms_length_is_plain_data() {
 
 #[wasm_bindgen_test]
 fn every_rule_is_told_in_both_languages() {
-    let danish = Array::from(&validator("{}").rules().expect("rules"));
-    let english = Array::from(&validator("{ language: 'en' }").rules().expect("rules"));
+    let danish = Array::from(&policy("{}").expect("a policy").rules().expect("rules"));
+    let english = Array::from(&policy("{ language: 'en' }").expect("a policy").rules().expect("rules"));
     assert_eq!(danish.length(), english.length());
     for (da, en) in danish.iter().zip(english.iter()) {
         assert_eq!(text(&da, "id"), text(&en, "id"));

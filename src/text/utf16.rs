@@ -23,6 +23,23 @@ impl<'t> Utf16<'t> {
         self.byte = end;
         self.unit
     }
+
+    /// Byte offset behind the first `units` code units; the end of the text where it has fewer.
+    pub fn byte(&mut self, units: u32) -> usize {
+        // Every unit takes a byte at least.
+        let mut at = units as usize;
+        while at < self.bytes.len() {
+            match units.saturating_sub(self.at(at)) {
+                0 => break,
+                missing => at += missing as usize,
+            }
+        }
+        // The last character's other bytes.
+        while self.bytes.get(at).is_some_and(|byte| byte & 0xC0 == 0x80) {
+            at += 1;
+        }
+        at.min(self.bytes.len())
+    }
 }
 
 /// UTF-16 offsets of one text in any order: the walk is remembered every so many bytes.
@@ -90,9 +107,12 @@ mod tests {
             for (at, _) in text.char_indices() {
                 prop_assert_eq!(walk.at(at) as usize, text[..at].encode_utf16().count());
                 prop_assert_eq!(map.at(at), walk.at(at));
+                let units = walk.at(at);
+                prop_assert_eq!(Utf16::new(&text).byte(units), at);
             }
             prop_assert_eq!(map.at(text.len()), walk.at(text.len()));
             prop_assert_eq!(walk.at(text.len()) as usize, text.encode_utf16().count());
+            prop_assert_eq!(Utf16::new(&text).byte(walk.at(text.len()) + 1), text.len());
         }
     }
 }

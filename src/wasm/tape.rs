@@ -1,12 +1,10 @@
-//! Verdicts on their way out: numbers in one list, texts of the draft's own end to end in one string, and of texts that
+//! Verdicts on their way out: numbers in one list, texts made for this draft end to end in one string, and of texts that
 //! stand in the module only where they stand. `tape.js` reads them in the same order.
 //!
 //! Building the same object here property by property takes ten times as long, most of it for texts that the page has
 //! been given before.
 
 use std::borrow::Cow;
-
-use js_sys::{Array, Uint32Array};
 
 use crate::{
     reading::FieldName,
@@ -19,16 +17,15 @@ const OWN: u32 = u32::MAX;
 const ABSENT: u32 = u32::MAX - 1;
 
 /// What has been written so far.
-#[derive(Default)]
 pub struct Tape {
     numbers: Vec<u32>,
     text: String,
 }
 
 impl Tape {
-    /// A verdict, ready to cross.
-    pub fn verdict(verdict: &Verdict) -> Array {
-        let mut tape = Self::default();
+    /// A verdict, ready to cross: its numbers, which begin with where its texts stand and how many bytes they have.
+    pub fn verdict(verdict: &Verdict) -> (Vec<u32>, String) {
+        let mut tape = Self { numbers: vec![0, 0], text: String::new() };
         tape.fixed(verdict.channel.code());
         tape.maybe(verdict.transport.map(|t| t.code()));
         tape.fixed(verdict.decision.code());
@@ -39,7 +36,9 @@ impl Tape {
         for text in [verdict.pack.id, verdict.pack.version, verdict.pack.last_reviewed] {
             tape.fixed(text);
         }
-        Array::of2(&Uint32Array::from(&tape.numbers[..]), &tape.text.into())
+        let Self { mut numbers, text } = tape;
+        (numbers[0], numbers[1]) = (text.as_ptr() as u32, text.len() as u32);
+        (numbers, text)
     }
 
     fn number(&mut self, number: u32) {

@@ -16,6 +16,7 @@ const CORE: &[&str] = &[
     "error.js",
     "fix.js",
     "flat.js",
+    "read.js",
     "redact.js",
     "tape.js",
     "web.js",
