@@ -170,7 +170,9 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
         let token = scan.at(i);
         let gap = scan.gap(i + 1);
         if gap.has(Gap::OTHER) && scan.text[token.end as usize..].past(" \u{a0}").starts_with("%") {
-            let before = i == 0 || opens_clause(scan, i) || scan.at(i).shape.has(Shape::OPENS) || pushes(scan, i - 1);
+            // «2,4 % på»: the comma opens no clause.
+            let from = i.saturating_sub(usize::from(token.gap == Gap(Gap::COMMA)));
+            let before = opens_clause(scan, from) || pushes(scan, from - 1);
             let after = is_any!(scan, i + 1, "rabat off på discount billigere")
                 || is_any!(scan, i + 1, "i") && is_any!(scan, i + 2, "dag butikken morgen");
             if after && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
@@ -184,7 +186,10 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 }
 
 fn pushes(scan: &Scan, i: usize) -> bool {
-    is_any!(scan, i, "spar få får minus giver med ekstra hele nu save get lige")
+    is_any!(scan, i, "spar få får minus giver ekstra hele nu save get lige")
+        // «Huslejen stiger med 3 % på …»
+        || is_any!(scan, i, "med")
+            && !is_any!(scan, i.wrapping_sub(1), "stiger stige steget falder falde faldet vokset hæves reguleres op ned")
         || is_any!(scan, i, "til") && i > 0 && is_any!(scan, i - 1, "op")
 }
 

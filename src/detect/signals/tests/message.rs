@@ -262,6 +262,8 @@ fn offers_and_leaving_the_list() {
             "Méngraden er fastsat til 8 %",
             "Du har 12 % fravær",
             "Din rente er 4 % på lånet",
+            "Præmien stiger med 2,4 % på grund af indeksreguleringen",
+            "Lejen sættes ned med 3 % på alle lejligheder",
             "Huslejen stiger med 3 % til januar",
             "Din bil er klar til afhentning",
             "Arbejdsevnen er nedsat",
