@@ -2,7 +2,7 @@
 
 use super::order::{denied, given, inside, is_due, is_order, object, opens_imperative, pronoun, tells};
 use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, negates, opens_clause};
-use crate::detect::lexicon::{cue, group};
+use crate::detect::lexicon::{cue, group, name};
 use crate::text::{Gap, Parts, Shape};
 
 /// What a sentence is about at the point that has been read.
@@ -297,7 +297,7 @@ impl Reader<'_, '_> {
 
 /// Does the question begin the sentence, but for whom it is put to: "Mor kan du ikke …"?
 fn opens_question(scan: &Scan, at: usize, from: usize) -> bool {
-    let called = |i: usize| matches!(scan.cue(i), cue::GREETING | cue::RELATION);
+    let called = |i: usize| matches!(scan.cue(i), cue::GREETING | cue::RELATION) || !name(scan.at(i)).is_none();
     opens_clause(scan, at) || (from..at).all(called)
 }
 

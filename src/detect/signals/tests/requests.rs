@@ -31,6 +31,8 @@ fn what_is_asked_for() {
         ("Cpr-nr. bedes oplyst pr. mail.", CPR),
         ("Hej Per, kan du lige sms'e dit fødselsnummer?", CPR),
         ("Kan du ikke bare skrive dit cpr her?", CPR),
+        ("Vil du tage et billede af dit pas og sende det retur?", ID),
+        ("hej ejvind kan du ikke tage et billede af papirerne fra skadestuen?", HEALTH),
         ("Vi mangler stadig dit cpr. nr. for at komme videre", CPR),
         ("Jeg skal bruge dit cpr for at finde dig i systemet", CPR),
         ("Hvad er dit personnummer?", CPR),
