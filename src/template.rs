@@ -55,7 +55,8 @@ const NAMES: &[(&str, Holds)] = &{
     [
         (
             "firmanavn virksomhedsnavn kommunenavn afsendernavn sagsbehandlernavn medarbejdernavn brugernavn filnavn linknavn \
-          produktnavn butiksnavn skolenavn enhedsnavn organisationsnavn myndighedsnavn sagsbehandler medarbejder afsender \
+          produktnavn varenavn butiksnavn butiknavn skolenavn institutionsnavn enhedsnavn organisationsnavn myndighedsnavn kursusnavn \
+          holdnavn aktivitetsnavn stednavn bynavn arrangementsnavn klubnavn foreningsnavn sagsbehandler medarbejder afsender \
           company organisation organization sender",
             Nothing,
         ),
