@@ -138,7 +138,8 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
     let mut raw: Vec<Raw> = Vec::new();
     let mut report = Report { level: Level::Off, found: Vec::new() };
     for (rule, &(level, changed)) in RULES.iter().zip(&reading.settings.levels) {
-        if level == Level::Off || content_only && rule.about_recipients || !in_force(rule, reading) {
+        let silent = level == Level::Off || !rule.on.has(reading.channel) || content_only && rule.about_recipients;
+        if silent || !in_force(rule, reading) {
             continue;
         }
         report.level = level;

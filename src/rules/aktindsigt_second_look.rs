@@ -1,6 +1,6 @@
 #![doc = include_str!("aktindsigt_second_look.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Levels, Off, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{detect::SignalKind, reading::FieldName, text::Letters};
 
 /// The rule.
@@ -18,14 +18,12 @@ pub const RULE: Rule = Rule {
         "Du er ved at sende en aktindsigt. Dokumenter om andre, som er lagt på sagen ved en fejl, er den mest almindelige fejl her. Se dem igennem, og få gerne en kollega til at kigge med.",
         "You are about to send documents of an access request. Documents about others, filed on the case by mistake, are the usual error here. Look through them, and let a colleague look too.",
     ],
+    on: EMAIL.and(POST).and(FORM),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.is_sms() {
-        return;
-    }
     let mut passages = reading.signal_passages_where(SignalKind::AccessPackage, &|s| reading.is_written(s.field));
     // A file that calls itself one.
     passages.extend(reading.fields_where(&|field| {

@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_partial.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     fix,
     kind::DataKind,
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "The last four digits are the secret part of the CPR number, and others can read the message on its way. Remove the digits, or {route}.",
     ],
     covered_by: &["sms-no-cpr", "email-no-cpr-unencrypted"],
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
@@ -33,9 +34,8 @@ const WHOLE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    let open = reading.is_sms() || reading.is_email() && reading.security() <= Security::Probed;
     let parts: Vec<_> = reading.passages(DataKind::CprPartial);
-    if !open || parts.is_empty() {
+    if reading.security() > Security::Probed || parts.is_empty() {
         return;
     }
     let leave_out = fix::leave_out(reading, &parts);

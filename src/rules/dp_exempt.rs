@@ -1,11 +1,7 @@
 #![doc = include_str!("dp_exempt.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
-use crate::{
-    draft::{Channel, DigitalPostStatus},
-    people, readdress,
-    verdict::Both,
-};
+use super::{Block, Found, Levels, Off, POST, Reading, Report, Rule, sources::*};
+use crate::{draft::DigitalPostStatus, people, readdress, verdict::Both};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,6 +19,7 @@ pub const RULE: Rule = Rule {
         "The recipient is exempt from or not registered for Digital Post and will not see the message there. Send a letter on paper; a text message or plain e-mail is no substitute.",
     ],
     about_recipients: true,
+    on: POST,
     check,
     ..Rule::USUAL
 };
@@ -36,9 +33,6 @@ const YOUNG: Both = [
 const OF_AGE: i32 = 15;
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.channel != Channel::DigitalPost {
-        return;
-    }
     for person in &reading.people.recipients {
         let status = person.party.and_then(|p| p.digital_post);
         let birth = match person.party {

@@ -1,13 +1,7 @@
 #![doc = include_str!("dp_mailbox_mismatch.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
-use crate::{
-    addressee,
-    draft::{Channel, Party},
-    name_match::Name,
-    people, readdress,
-    text::fold_digits,
-};
+use super::{Block, Found, Levels, Off, POST, Reading, Report, Rule, sources::*};
+use crate::{addressee, draft::Party, name_match::Name, people, readdress, text::fold_digits};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -24,14 +18,12 @@ pub const RULE: Rule = Rule {
         "The letter is for one person, but the mailbox belongs to another, who holds no power of attorney according to the case. Pick the right mailbox, or register the power of attorney first.",
     ],
     about_recipients: true,
+    on: POST,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.channel != Channel::DigitalPost {
-        return;
-    }
     let people = &reading.people;
     let greeted = addressee::greeted(reading);
     for person in &people.recipients {

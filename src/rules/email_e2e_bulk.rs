@@ -1,6 +1,6 @@
 #![doc = include_str!("email_e2e_bulk.md")]
 
-use super::{Block, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
 use crate::{
     detect::Entity,
     fix,
@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
         "E-mailen indeholder CPR-numre eller beskyttede oplysninger om flere personer, og TLS beskytter kun undervejs. Krypter selve indholdet, for eksempel med sikker e-mail, eller del listen op.",
         "The e-mail contains CPR numbers or protected information on several persons, and TLS protects them only on the way. Encrypt the content itself, for instance by secure e-mail, or split the list.",
     ],
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
@@ -34,7 +35,7 @@ pub const RULE: Rule = Rule {
 const COLUMN: usize = 3;
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() || !matches!(reading.security(), Security::Probed | Security::Forced) {
+    if !matches!(reading.security(), Security::Probed | Security::Forced) {
         return;
     }
     // The recipient's own numbers, and those of the children the recipient answers for, are no list.

@@ -1,6 +1,6 @@
 #![doc = include_str!("email_encrypt_sensitive.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::{Entity, Evidence, SignalKind},
@@ -34,6 +34,7 @@ pub const RULE: Rule = Rule {
         "union-word",
         "email-opportunistic-tls",
     ],
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
@@ -44,9 +45,6 @@ const ALL_MAIL: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() {
-        return;
-    }
     let security = reading.security();
     if security == Security::Exposed && !content::is_dispensed(reading) {
         let library = reading.has_signal(SignalKind::LibraryNotice) && reading.settings.pack.public;

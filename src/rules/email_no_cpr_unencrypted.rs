@@ -1,6 +1,6 @@
 #![doc = include_str!("email_no_cpr_unencrypted.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{fix, kind::DataKind, reading::Security};
 
 /// The rule.
@@ -19,12 +19,13 @@ pub const RULE: Rule = Rule {
         "The e-mail is not securely encrypted, so it may not contain a CPR number. Remove the number, or {route}.",
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version", "email-opportunistic-tls"],
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() || reading.security() > Security::Unproven {
+    if reading.security() > Security::Unproven {
         return;
     }
     let passages = reading.passages_where(&|e| e.what.kind == DataKind::Cpr && reading.is_inside(e.field));

@@ -1,6 +1,6 @@
 #![doc = include_str!("email_opportunistic_tls.md")]
 
-use super::{Block, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
 use crate::{
     content,
     detect::{Entity, SignalKind},
@@ -28,14 +28,14 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "union-word", "criminal-data", "reply-quotes-sensitive"],
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     let security = reading.security();
-    if !reading.is_email()
-        || reading.transport != Some(Transport::OpportunisticTls)
+    if reading.transport != Some(Transport::OpportunisticTls)
         || !matches!(security, Security::Unproven | Security::Probed)
     {
         return;

@@ -1,9 +1,9 @@
 #![doc = include_str!("email_tls_version.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, FORM, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
-    draft::{Channel, Transport},
+    draft::Transport,
     fix,
     kind::{DataClass, DataKind},
     verdict::Severity,
@@ -24,13 +24,14 @@ pub const RULE: Rule = Rule {
         "Forbindelsen bruger TLS 1.0 eller 1.1, som regnes for ukrypteret, og beskeden indeholder {data}. Kræv TLS 1.2 eller nyere, eller {route}.",
         "The connection uses TLS 1.0 or 1.1, which counts as unencrypted, and the message contains {data}. Require TLS 1.2 or newer, or {route}.",
     ],
+    on: EMAIL.and(FORM),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     let by_tls = matches!(reading.transport, Some(Transport::ForcedTls | Transport::OpportunisticTls));
-    if !matches!(reading.channel, Channel::Email | Channel::Form) || !by_tls || !reading.has_old_tls() {
+    if !by_tls || !reading.has_old_tls() {
         return;
     }
     let mut passages: Vec<_> = reading.passages(DataKind::Cpr);

@@ -1,6 +1,6 @@
 #![doc = include_str!("email_visible_recipients.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     detect::About,
     disclosure, lookalike,
@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     about_recipients: true,
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
@@ -37,9 +38,6 @@ const TOLD: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() {
-        return;
-    }
     // Parties of one case know each other.
     let seen: Vec<&Person> = reading
         .people

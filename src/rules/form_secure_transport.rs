@@ -1,10 +1,8 @@
 #![doc = include_str!("form_secure_transport.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, FORM, Found, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
-    content,
-    draft::Channel,
-    fix,
+    content, fix,
     kind::{DataClass, DataKind},
     reading::Security,
     verdict::Severity,
@@ -26,12 +24,13 @@ pub const RULE: Rule = Rule {
         "The form passes {data} on without secure encryption. Switch secure transport on, and let the receipt say only that you have received the message.",
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version"],
+    on: FORM,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.channel != Channel::Form || reading.security() > Security::Unproven {
+    if reading.security() > Security::Unproven {
         return;
     }
     let mut passages: Vec<_> = reading.passages(DataKind::Cpr);

@@ -1,6 +1,6 @@
 #![doc = include_str!("library_title_exempt.md")]
 
-use super::{Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
 use crate::{detect::SignalKind, reading::Security};
 
 /// The rule.
@@ -18,12 +18,13 @@ pub const RULE: Rule = Rule {
         "Titel og forfatter i folkebibliotekets beskeder kræver ikke kryptering. Nævn ikke andet om låneren.",
         "Title and author in a public library's messages need no encryption. Tell nothing else about the borrower.",
     ],
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.is_email() && reading.security() <= Security::Probed && reading.has_signal(SignalKind::LibraryNotice) {
+    if reading.security() <= Security::Probed && reading.has_signal(SignalKind::LibraryNotice) {
         report.add(Found::at(reading.signal_passages(SignalKind::LibraryNotice)));
     }
 }

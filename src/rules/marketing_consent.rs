@@ -1,6 +1,6 @@
 #![doc = include_str!("marketing_consent.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Levels, Off, Reading, Report, Rule, SMS, sources::*};
 use crate::{
     detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, text::List, verdict::Both,
 };
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
         "The message is advertising, and the recipient has not said yes to advertising on this channel. Send it only to those who have given consent.",
     ],
     about_recipients: true,
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
@@ -30,7 +31,7 @@ const NO_OPT_OUT: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !(reading.is_sms() || reading.is_email()) || reading.purpose() != Some(Purpose::Marketing) {
+    if reading.purpose() != Some(Purpose::Marketing) {
         return;
     }
     let offers: Vec<Passage> = reading.signal_passages(SignalKind::Marketing);

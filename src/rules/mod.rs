@@ -85,6 +85,36 @@ impl Levels {
     }
 }
 
+/// A set of channels.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Channels(u8);
+
+/// All of them.
+pub const ANYWHERE: Channels = Channels(u8::MAX);
+/// SMS and NemSMS.
+pub const SMS: Channels = PLAIN_SMS.and(NEMSMS);
+/// SMS alone.
+pub const PLAIN_SMS: Channels = Channels(1 << Channel::Sms as u8);
+/// NemSMS alone.
+pub const NEMSMS: Channels = Channels(1 << Channel::NemSms as u8);
+/// E-mail.
+pub const EMAIL: Channels = Channels(1 << Channel::Email as u8);
+/// Digital Post.
+pub const POST: Channels = Channels(1 << Channel::DigitalPost as u8);
+/// Forms.
+pub const FORM: Channels = Channels(1 << Channel::Form as u8);
+
+impl Channels {
+    /// These and those.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// Is it one of them?
+    pub fn has(self, channel: Channel) -> bool {
+        self.0 >> channel as u8 & 1 == 1
+    }
+}
+
 /// Which reasons lift a finding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Reasons {
@@ -113,6 +143,8 @@ pub struct Rule {
     pub message: Both,
     /// Something about a child raises it one step, and `dk-strict` makes a warning a block (decisions 6, 20).
     pub raised: bool,
+    /// The channels it speaks of; on others it is not asked.
+    pub on: Channels,
     /// It judges recipients, so it says nothing of another route.
     pub about_recipients: bool,
     /// Rules that say the same more specifically, the most specific first (decision 23).
@@ -134,6 +166,7 @@ impl Rule {
         explanation: ["", ""],
         message: ["", ""],
         raised: false,
+        on: ANYWHERE,
         about_recipients: false,
         covered_by: &[],
         reasons: Reasons::Pack,

@@ -1,7 +1,7 @@
 #![doc = include_str!("nemsms_sensitive_legacy.md")]
 
-use super::{Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
-use crate::{content, draft::Channel, kind::DataKind};
+use super::{Found, Info, Levels, NEMSMS, Off, Reading, Report, Rule, sources::*};
+use crate::{content, kind::DataKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,14 +18,12 @@ pub const RULE: Rule = Rule {
         "Efter de gamle regler måtte {data} stå i en NemSMS. I dag bør det normalt ikke stå der: {route}.",
         "Under the old rules {data} was allowed in a NemSMS. Today it should normally not be there: {route}.",
     ],
+    on: NEMSMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.channel != Channel::NemSms {
-        return;
-    }
     let told = |kind: DataKind| kind.is_topic() && kind != DataKind::RevealingPlace;
     if let Some((_, passages)) = content::protected(reading, &|e| told(e.what.kind)) {
         report.add(Found::at(passages));

@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_confirm_autocomplete.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Levels, Off, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{disclosure, draft::ChosenBy, people::Person, readdress, reading::Passage, text::List, wording};
 
 /// The rule.
@@ -20,14 +20,12 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     covered_by: &["recipient-not-case-party", "recipient-domain-anomaly"],
+    on: EMAIL.and(POST).and(FORM),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.is_sms() {
-        return;
-    }
     let content: Vec<Passage> = reading.passages_where(&|e| disclosure::is_protected(reading, e));
     let suggested: Vec<usize> = reading
         .people

@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_domain_anomaly.md")]
 
-use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     draft::Party,
     lookalike,
@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         "The domain of the address looks like one you know but is not the same. It may be a typing mistake or an attempt at fraud. Correct the address, or pick the recipient from the case.",
     ],
     about_recipients: true,
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
@@ -39,9 +40,6 @@ const PRIVATE_MESSAGE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() {
-        return;
-    }
     for person in &reading.people.recipients {
         let (Some(domain), Some(address)) =
             (people::domain(&person.recipient.address), reading.address_of(person.index))

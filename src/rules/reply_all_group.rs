@@ -1,6 +1,6 @@
 #![doc = include_str!("reply_all_group.md")]
 
-use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Info, Levels, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     addressee,
     detect::{About, SignalKind},
@@ -30,14 +30,12 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     about_recipients: true,
+    on: EMAIL.and(POST).and(FORM),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.is_sms() {
-        return;
-    }
     let people = &reading.people.recipients;
     let group = reading.has_signal(SignalKind::GreetsGroup) || people.iter().any(is_list);
     let several = people.iter().filter(|p| p.visible).count() > 1;

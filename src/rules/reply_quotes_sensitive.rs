@@ -1,6 +1,6 @@
 #![doc = include_str!("reply_quotes_sensitive.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
 use crate::{disclosure, fix, readdress, reading::Security};
 
 /// The rule.
@@ -18,12 +18,13 @@ pub const RULE: Rule = Rule {
         "Below your reply stands the earlier message with {data}, and it goes back unencrypted. Take the earlier message out, or {route}.",
     ],
     raised: true,
+    on: EMAIL,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_email() || reading.security() > Security::Unproven {
+    if reading.security() > Security::Unproven {
         return;
     }
     let passages = reading.passages_where(&|e| reading.is_quoted(e.passage()) && disclosure::is_protected(reading, e));

@@ -1,8 +1,8 @@
 #![doc = include_str!("sms_consent.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
 use crate::{
-    draft::{Channel, Purpose, Role},
+    draft::{Purpose, Role},
     fix,
     people::consents,
 };
@@ -24,13 +24,14 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     covered_by: &["marketing-consent"],
+    on: PLAIN_SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     // Without a case nobody has told of a consent (decision 5); enrolment in NemSMS is one.
-    if reading.channel != Channel::Sms || !reading.people.has_case {
+    if !reading.people.has_case {
         return;
     }
     let purpose = match reading.purpose() {

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_length.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     draft::Channel,
     fix,
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "Beskeden fylder {units} tegn og bliver delt i {segments} sms'er. Kort den ned til {limit} tegn.",
         "The message takes {units} characters and is split into {segments} text messages. Shorten it to {limit} characters.",
     ],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
@@ -37,9 +38,6 @@ const SPECIAL: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() {
-        return;
-    }
     let params = &reading.settings.params;
     let nem = reading.channel == Channel::NemSms;
     let most = if nem { params.nemsms_limit } else { params.sms_limit };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_link.md")]
 
-use super::{Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::detect::SignalKind;
 use crate::text::{Letters, Parts, find};
 
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "Modtageren kan ikke se, om linket er ægte, og svindlere sender samme slags beskeder. Skriv i stedet, hvor man selv finder siden, eller brug jeres eget domæne uden koder i adressen.",
         "The recipient cannot see whether the link is genuine, and fraudsters send the same kind of messages. Write where to find the page instead, or use your own domain without codes in the address.",
     ],
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
@@ -29,7 +30,7 @@ const NATIONAL: [&str; 8] =
 fn check(reading: &Reading, report: &mut Report) {
     let login = reading.has_signal(SignalKind::LoginInvitation);
     // In an e-mail a link is ordinary; an invitation to log in at a stranger's is not.
-    if !(reading.is_sms() || reading.is_email() && login) {
+    if !reading.is_sms() && !login {
         return;
     }
     let passages = reading.signal_passages_where(SignalKind::Link, &|s| {

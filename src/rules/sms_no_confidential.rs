@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_confidential.md")]
 
-use super::{Block, Both, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Both, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, detect::SignalKind, fix, kind::DataClass, reading::Passage, text::Letters, verdict::Severity};
 
 /// The rule.
@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
         "sms-consent",
         "sms-number-verified",
     ],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
@@ -38,7 +39,7 @@ const DUE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() || content::is_dispensed(reading) {
+    if content::is_dispensed(reading) {
         return;
     }
     let wanted = |class| matches!(class, DataClass::Confidential | DataClass::Criminal);

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_cpr.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{fix, kind::DataKind};
 
 /// The rule.
@@ -20,14 +20,12 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive"],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() {
-        return;
-    }
     let passages: Vec<_> = reading.passages(DataKind::Cpr);
     if !passages.is_empty() {
         let leave_out = fix::leave_out(reading, &passages);

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_id_images.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     detect::{Asked, SignalKind},
     fix,
@@ -25,12 +25,13 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["ask-by-sms-or-mail", "ask-secure-channel"],
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !(reading.is_sms() || reading.is_email() && reading.security() == Security::Exposed) {
+    if reading.security() > Security::Exposed {
         return;
     }
     let files = (0..reading.fields.len()).filter(|&field| is_id_file(reading, field)).map(|field| Passage {

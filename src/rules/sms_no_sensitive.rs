@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_sensitive.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, fix, kind::DataClass};
 
 /// The rule.
@@ -20,12 +20,13 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "union-word", "dp-notice-neutral", "sms-consent", "sms-number-verified"],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() || content::is_dispensed(reading) {
+    if content::is_dispensed(reading) {
         return;
     }
     let Some((severity, mut passages)) = content::protected(reading, &|e| content::is_sensitive(&e.what)) else {

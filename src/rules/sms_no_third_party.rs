@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_third_party.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     content,
     detect::{About, Entity, Evidence},
@@ -27,14 +27,12 @@ pub const RULE: Rule = Rule {
         "The text message tells something about somebody other than the recipient and the recipient's own children. Leave the other person out, or {route}.",
     ],
     raised: true,
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if !reading.is_sms() {
-        return;
-    }
     let is_name = |e: &Item<Entity>| e.what.kind == DataKind::PersonName;
     let strangers = reading.passages_where(&|e| is_name(e) && is_stranger(reading, e));
     let told: Vec<&Item<Entity>> = reading

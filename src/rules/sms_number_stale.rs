@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_number_stale.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, draft::Day, fix, people::Person};
 
 /// The rule.
@@ -18,12 +18,13 @@ pub const RULE: Rule = Rule {
         "The number was verified long ago and may have a new owner. Have it verified again, or {route}.",
     ],
     about_recipients: true,
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.is_sms() && reading.people.recipients.iter().any(|person| is_stale(reading, person)) {
+    if reading.people.recipients.iter().any(|person| is_stale(reading, person)) {
         report.add(Found::default().fixes(fix::safer_routes(reading)));
     }
 }

@@ -1,11 +1,7 @@
 #![doc = include_str!("sms_number_verified.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
-use crate::{
-    content,
-    draft::{Channel, Role},
-    fix,
-};
+use super::{Block, Found, Levels, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
+use crate::{content, draft::Role, fix};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -23,12 +19,13 @@ pub const RULE: Rule = Rule {
         "Nobody has confirmed that the number is the recipient's, so the message may reach a stranger. Have the number confirmed, or {route}.",
     ],
     about_recipients: true,
+    on: PLAIN_SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    if reading.channel != Channel::Sms || !reading.people.has_case {
+    if !reading.people.has_case {
         return;
     }
     let unproven = reading.people.recipients.iter().any(|person| {

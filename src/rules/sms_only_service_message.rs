@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_only_service_message.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{detect::SignalKind, draft::Purpose, fix};
 
 /// The rule.
@@ -19,13 +19,14 @@ pub const RULE: Rule = Rule {
         "The message looks like a decision or a hearing, and that does not belong in a text message: the recipient must be able to read, keep and answer it securely. Only say that there is post, and {route}.",
     ],
     covered_by: &["dp-notice-neutral"],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     let stated = reading.draft.purpose == Some(Purpose::CaseWork);
-    if !reading.is_sms() || !stated && reading.purpose() == Some(Purpose::PostNotice) {
+    if !stated && reading.purpose() == Some(Purpose::PostNotice) {
         return;
     }
     let passages: Vec<_> = reading.signal_passages(SignalKind::CaseWork);

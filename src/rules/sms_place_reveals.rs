@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_place_reveals.md")]
 
-use super::{Block, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, SMS, sources::*};
 use crate::{
     content, fix,
     kind::DataKind,
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "dp-notice-neutral", "email-encrypt-sensitive"],
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
@@ -33,14 +34,14 @@ const HOSPITAL: Both = [
     "Navnet på et hospital fortæller lidt om modtageren. Det er normalt i orden, når der ikke står andet end dato og tid.",
     "The name of a hospital tells a little about the recipient. It is normally fine where nothing but date and time stands beside it.",
 ];
-const EMAIL: Both = [
+const BY_EMAIL: Both = [
     "Navnet på stedet røber noget om modtagerens helbred eller private forhold, og e-mailen er ikke krypteret. Nævn kun hospitalet eller myndigheden, dato og tid, eller {route}.",
     "The name of the place tells something about the recipient's health or private life, and the e-mail is not encrypted. Mention only the hospital or authority, date and time, or {route}.",
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    let email = reading.is_email() && reading.security() == Security::Exposed;
-    if !reading.is_sms() && !email {
+    let email = reading.is_email();
+    if reading.security() > Security::Exposed {
         return;
     }
     let Some((severity, mut passages)) = content::protected(reading, &|e| e.what.kind == DataKind::RevealingPlace)
@@ -63,7 +64,7 @@ fn check(reading: &Reading, report: &mut Report) {
     });
     let leave_out = fix::leave_out_place(reading, &passages);
     let mut found = Found::at(passages).graded(severity).fix(leave_out).fixes(fix::safer_routes(reading));
-    found.message = email.then_some(EMAIL);
+    found.message = email.then_some(BY_EMAIL);
     found.not_raised = content::is_own_childs_appointment(reading);
     report.add(found);
 }

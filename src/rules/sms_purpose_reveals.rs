@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_purpose_reveals.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     classify::class_of,
     content,
@@ -29,13 +29,14 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "criminal-data", "dp-notice-neutral"],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     let reminds = reading.has_signal(SignalKind::Reminder) && reading.purpose() != Some(Purpose::CaseWork);
-    if !reading.is_sms() || !reminds || reading.has_signal(SignalKind::CaseWork) {
+    if !reminds || reading.has_signal(SignalKind::CaseWork) {
         return;
     }
     // The dispensation of 2010 let a reminder name the illness, not that somebody lives on benefits.

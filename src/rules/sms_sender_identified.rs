@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_sender_identified.md")]
 
-use super::{Found, Info, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Info, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::detect::SignalKind;
 use crate::text::Letter;
 
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "Hverken teksten eller afsendernavnet siger, hvem beskeden er fra, og så ligner den svindel. Skriv navnet på jer i beskeden.",
         "Neither the text nor the sender name says who the message is from, so it looks like fraud. Write your name in the message.",
     ],
+    on: SMS,
     check,
     ..Rule::USUAL
 };
@@ -25,7 +26,7 @@ pub const RULE: Rule = Rule {
 fn check(reading: &Reading, report: &mut Report) {
     let named = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
     let by_name = named.is_some_and(|n| n.chars().any(char::is_letter));
-    if reading.is_sms() && !by_name && !reading.has_signal(SignalKind::SenderNamed) {
+    if !by_name && !reading.has_signal(SignalKind::SenderNamed) {
         report.add(Found::default());
     }
 }

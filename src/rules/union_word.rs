@@ -1,6 +1,6 @@
 #![doc = include_str!("union_word.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, fix, kind::DataKind, reading::Security, verdict::Severity};
 
 /// The rule.
@@ -19,13 +19,14 @@ pub const RULE: Rule = Rule {
         "The words show that the recipient is a member of a trade union, which is sensitive information. Leave the word out, or {route}.",
     ],
     covered_by: &["citizen-offers-sensitive"],
+    on: SMS.and(EMAIL),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
     let security = reading.security();
-    if !(reading.is_sms() || reading.is_email() && security <= Security::Probed) {
+    if security > Security::Probed {
         return;
     }
     let Some((_, passages)) = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion) else {
