@@ -15,14 +15,15 @@ use crate::{Outcome, locals, order, panics, sh, tools};
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
     tools::wasm_target()?;
-    let mut cargo =
-        sh::with("cargo", &["build", "--lib", "--locked", "--release", "--target", "wasm32-unknown-unknown"]);
+    let profile = if patterns { "release" } else { "slim" };
+    let mut cargo = sh::with("cargo", &["build", "--lib", "--locked", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--profile", profile]);
     if !patterns {
         cargo.arg("--no-default-features");
     }
     sh::run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from);
-    bind(&target.join("wasm32-unknown-unknown/release/presend.wasm"), folder)
+    bind(&target.join(format!("wasm32-unknown-unknown/{profile}/presend.wasm")), folder)
 }
 
 /// What the compiler and the linker do otherwise than by themselves, each with what it takes off the slim module.
