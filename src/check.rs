@@ -126,6 +126,7 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
         one_reader: draft.recipients.len() == 1 || template && draft.recipients.is_empty(),
         many_readers,
+        text_message: matches!(draft.channel, Channel::Sms | Channel::NemSms) && draft.recipients.len() == 1,
         hidden_readers: draft.recipients.len() > 1 && !many_readers,
         heading: false,
         citizen: settings.pack.citizen,

@@ -45,6 +45,11 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     // «Betaler du ikke restancen nu …» is a threat: there is one.
     let given = hit.tags & tag::GIVEN != 0 && scan.tokens[from..first].iter().any(|t| is_word(t, &PAYS));
     let said = hit.tags & tag::SAID != 0;
+    // «Vh Tove, Rusmiddelcentret», «Hanne fra Misbrugscentret har ringet» in an SMS: who writes tells why.
+    let grave = place && scan.watch.text_message && hit.tags & tag::GRAVE != 0 && !around.general;
+    if grave && (in_signature(scan, first, from) || comes_from(scan, first)) {
+        return Told::Addressed(About::Reader);
+    }
     if is_law(scan, hit)
         || in_signature(scan, first, from)
         || !given && negated(scan, hit.group, first, from)
@@ -158,6 +163,12 @@ fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
     });
     let does = |t: &Token| lexicon::cue_of(t) == cue::IS || is_word(t, &DOES);
     before.unwrap_or_else(|| scan.watch.heading || first == from && !scan.tokens.get(last + 1).is_some_and(does))
+}
+
+/// «Hanne fra» stands before token `first`.
+fn comes_from(scan: &Scan, first: usize) -> bool {
+    is_any!(scan, first.wrapping_sub(1), "fra")
+        && first.checked_sub(2).is_some_and(|i| lexicon::name(scan.at(i)).first() > 0)
 }
 
 /// What else the lists found in the sentence.
@@ -380,7 +391,8 @@ const GETS: [u32; 2] = hashes("får modtager");
 const DOES: [u32; 9] = hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes("til fra af for om med mellem to from");
 /// Between «ikke» and a right: the refusal tells that it was sought.
-const GRANTED: [u32; 9] = hashes("ret bevilge bevilget få fået længere kun modtage tilkendt");
+const GRANTED: [u32; 13] =
+    hashes("ret bevilge bevilget få fået længere kun modtage tilkendt trives trivedes mødt mødte");
 /// Whose the thing at token `at` is, by the word before it: "din konto 9570 …", "hendes konto".
 pub fn owner(scan: &Scan, at: usize) -> About {
     let from = scan.sentence(at).0.max(at.saturating_sub(5));

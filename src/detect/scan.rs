@@ -57,6 +57,8 @@ pub struct Watch {
     pub many_readers: bool,
     /// The draft is written to several, who do not see each other: a newsletter, a letter to all parents.
     pub hidden_readers: bool,
+    /// An SMS to one person: the sender shows on the locked screen.
+    pub text_message: bool,
     /// The text is a subject, title or file name: a heading, no sentences.
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.

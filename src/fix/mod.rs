@@ -47,7 +47,12 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
     }
     let edits = runs(reading, passages).into_iter().map(|p| Cut::new(reading.fields[p.field].text, p).place());
     let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
-    edit("leave-out", label, true, apart(edits.list()))
+    // Where the place is who writes, the message would come from nobody.
+    let signs = reading.signals_of(SignalKind::SenderNamed).any(|s| {
+        let s = s.passage();
+        passages.iter().any(|p| p.field == s.field && p.start < s.end && s.start < p.end)
+    });
+    edit("leave-out", label, !signs, apart(edits.list()))
 }
 
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
