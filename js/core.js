@@ -8,6 +8,7 @@ import { auditRecord } from './audit.js';
 import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
 import { readDraft, readPolicy } from './read.js';
+import { readTables } from './tables.js';
 import { redacted, redactOptions } from './redact.js';
 import { readVerdict } from './tape.js';
 
@@ -47,7 +48,7 @@ export function loadSync(source) {
     // Once it has run, the glue keeps the compiled module and starts it afresh itself.
     if (generation) glue.__wbg_reset_state();
     else glue.initSync({ module: /** @type {BufferSource | WebAssembly.Module} */ (source()) });
-    tables = { ...glue.tables(), dayOf: glue.dayOf, oneOf: glue.oneOf };
+    tables = { ...readTables(glue.tables()), dayOf: glue.dayOf, oneOf: glue.oneOf };
     generation++;
   } catch (cause) {
     throw loadFailed(cause);
@@ -205,7 +206,7 @@ export class Validator {
     plainText(text, this.#most);
     const { mask, wanted, style } = PresendError.reading('invalid-policy', () => redactOptions(options, lists));
     const found = readScan(enter(() => raw.scan(text, mask)), lists).filter(wanted);
-    const labels = lists.labels[raw.language === 'en' ? 1 : 0];
+    const labels = raw.language === 'en' ? lists.labelsEn : lists.labelsDa;
     return redacted(text, found, style === 'mask' ? undefined : (kind) => `[${labels[lists.kinds.indexOf(kind)]}]`);
   }
 

@@ -8,17 +8,16 @@ export function initSync(options: { module: BufferSource | WebAssembly.Module })
 /** Drops the instance with its memory and starts the module again. */
 export function __wbg_reset_state(): void;
 
-/** Names behind the numbers of `scanFlat`, by position; `labels` in Danish and in English. */
+/** Names behind the numbers, by position. */
 export interface Tables {
   kinds: Entity['kind'][];
   classes: Entity['dataClass'][];
   evidence: string[];
   countries: string[];
-  labels: [string[], string[]];
-  codes: Codes;
-}
-/** What may stand in a draft, by position. */
-export interface Codes {
+  /** What kinds are called. */
+  labelsDa: string[];
+  labelsEn: string[];
+  /** What may stand in a draft. */
   channels: string[];
   transports: string[];
   purposes: string[];
@@ -30,7 +29,8 @@ export interface Codes {
   digitalPost: string[];
   cprBases: string[];
 }
-export function tables(): Tables;
+/** As `tables.js` reads them. */
+export function tables(): string;
 /** Days since 1970 of an ISO 8601 date. */
 export function dayOf(date: string): number | undefined;
 /** What is expected instead of `name`; `known` stand with spaces between. */

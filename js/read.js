@@ -102,9 +102,9 @@ const present = (reader, value) => {
   else reader.numbers.push(ABSENT);
 };
 
-/** One of a list of codes. @param {keyof import('./glue.js').Codes | 'kinds'} list @returns {Shape} */
+/** One of a list of codes. @param {keyof import('./glue.js').Tables} list @returns {Shape} */
 const code = (list) => (reader, value) => {
-  const codes = list === 'kinds' ? reader.known.kinds : reader.known.codes[list], at = codes.indexOf(value);
+  const codes = reader.known[list], at = codes.indexOf(/** @type {never} */ (value));
   if (at < 0) reader.fail(reader.known.oneOf(typeof value === 'string' ? value.slice(0, 100) : '', codes.join(' ')));
   reader.numbers.push(at);
 };

@@ -183,60 +183,38 @@ fn numbers(
     [what, start, end, (f64::from(confidence * 100.0) + 0.5) as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
 }
 
-#[derive(Serialize)]
-struct Tables {
-    kinds: Codes,
-    classes: Codes,
-    evidence: Codes,
-    countries: Codes,
-    labels: [Vec<&'static str>; 2],
-    codes: DraftCodes,
-}
-
-type Codes = &'static [&'static str];
-
-/// What may stand in a draft, by position.
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct DraftCodes {
-    channels: Codes,
-    transports: Codes,
-    purposes: Codes,
-    tls_versions: Codes,
-    recipient_fields: Codes,
-    chosen_by: Codes,
-    verified_by: Codes,
-    roles: Codes,
-    digital_post: Codes,
-    cpr_bases: Codes,
-}
-
-/// What the numbers of [`scan_flat`] stand for, and what kinds are called (`labels`: Danish, English).
-///
-/// # Errors
-/// None that the caller could cause.
+/// What the numbers of the tapes stand for, and what kinds are called: a line a list, its name first, commas between.
 #[wasm_bindgen]
-pub fn tables() -> Result<JsValue, JsValue> {
+pub fn tables() -> String {
     let labels = |language: usize| DataKind::ALL.iter().map(|k| crate::wording::label(*k)[language]).list();
-    out(&Tables {
-        kinds: DataKind::CODES,
-        classes: DataClass::CODES,
-        evidence: Evidence::CODES,
-        countries: &COUNTRIES,
-        labels: [labels(0), labels(1)],
-        codes: DraftCodes {
-            channels: Channel::CODES,
-            transports: Transport::CODES,
-            purposes: Purpose::CODES,
-            tls_versions: TlsVersion::CODES,
-            recipient_fields: RecipientField::CODES,
-            chosen_by: ChosenBy::CODES,
-            verified_by: VerifiedBy::CODES,
-            roles: Role::CODES,
-            digital_post: DigitalPostStatus::CODES,
-            cpr_bases: CprBasis::CODES,
-        },
-    })
+    let lists: [(&str, &[&str]); 16] = [
+        ("kinds", DataKind::CODES),
+        ("classes", DataClass::CODES),
+        ("evidence", Evidence::CODES),
+        ("countries", &COUNTRIES),
+        ("labelsDa", &labels(0)),
+        ("labelsEn", &labels(1)),
+        ("channels", Channel::CODES),
+        ("transports", Transport::CODES),
+        ("purposes", Purpose::CODES),
+        ("tlsVersions", TlsVersion::CODES),
+        ("recipientFields", RecipientField::CODES),
+        ("chosenBy", ChosenBy::CODES),
+        ("verifiedBy", VerifiedBy::CODES),
+        ("roles", Role::CODES),
+        ("digitalPost", DigitalPostStatus::CODES),
+        ("cprBases", CprBasis::CODES),
+    ];
+    let mut text = String::new();
+    for (name, items) in lists {
+        text.push_str(name);
+        for item in items {
+            text.push(',');
+            text.push_str(item);
+        }
+        text.push('\n');
+    }
+    text
 }
 
 /// A day as a tape has it, of an ISO 8601 date.

@@ -13,7 +13,7 @@ const files = () => fs.readdirSync(new URL('pkg/', root), { recursive: true, wit
 
 /** Names and bytes of what customers download. */
 export function sizes() {
-  const core = ['web.js', 'core.js', 'audit.js', 'error.js', 'fix.js', 'flat.js', 'read.js', 'redact.js', 'tape.js', 'glue.js', 'version.js'];
+  const core = ['web.js', 'core.js', 'audit.js', 'error.js', 'fix.js', 'flat.js', 'read.js', 'redact.js', 'tables.js', 'tape.js', 'glue.js', 'version.js'];
   const list = {
     'module (brotli)': brotli(read('presend_bg.wasm')),
     'module': read('presend_bg.wasm').length,

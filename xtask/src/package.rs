@@ -18,6 +18,7 @@ const CORE: &[&str] = &[
     "flat.js",
     "read.js",
     "redact.js",
+    "tables.js",
     "tape.js",
     "web.js",
     "node.js",
