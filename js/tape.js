@@ -86,7 +86,7 @@ class Tape {
   /** @returns {Verdict} */
   verdict() {
     const channel = this.text(), transport = this.text();
-    /** @type {Omit<Verdict, 'pack'>} */
+    /** @type {Omit<Verdict, 'pack'> & { pack?: Verdict['pack'] }} */
     const verdict = {
       channel, decision: this.text(),
       findings: this.list(this.finding), entities: this.list(this.entity), routes: this.list(this.route),
@@ -94,7 +94,8 @@ class Tape {
     if (transport) verdict.transport = transport;
     const [sms] = this.list(this.sms);
     if (sms) verdict.sms = sms;
-    return { ...verdict, pack: { id: this.text(), version: this.text(), lastReviewed: this.text() } };
+    verdict.pack = { id: this.text(), version: this.text(), lastReviewed: this.text() };
+    return /** @type {Verdict} */ (verdict);
   }
 
   finding() {

@@ -8,8 +8,7 @@ use crate::{
     kind::{DataClass, DataKind},
     people::{People, Person},
     policy::Settings,
-    sms::{self, Size},
-    text::{decimal, joined, key, sort_by_key},
+    text::{Size, decimal, joined, key, sort_by_key},
 };
 
 /// Which field of the draft.
@@ -153,7 +152,7 @@ impl<'d> Reading<'d> {
     /// What the body takes as an SMS. The marks of a template's placeholders are not sent.
     pub fn sms_size(&self) -> Size {
         let skip = if self.template { |c| matches!(c, '«' | '»') } else { |_| false };
-        *self.size.get_or_init(|| sms::size(&self.draft.body, skip))
+        *self.size.get_or_init(|| Size::of(&self.draft.body, skip))
     }
     /// E-mail.
     pub fn is_email(&self) -> bool {

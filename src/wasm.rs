@@ -23,7 +23,7 @@ use crate::{
     reading::FieldName,
     rules::{RULES, sources::Source},
     sms,
-    text::{List, Utf16},
+    text::{List, Size, Utf16},
 };
 use tape::Tape;
 
@@ -235,7 +235,7 @@ pub fn one_of(name: &str, known: &str) -> String {
 /// None that the caller could cause.
 #[wasm_bindgen(js_name = smsLength)]
 pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
-    out(&sms::length(text, FieldName::Text, sms::size(text, |_| false)))
+    out(&sms::length(text, FieldName::Text, Size::of(text, |_| false)))
 }
 
 /// The module's memory, where the texts stand that a [`tape`] only points to.

@@ -250,8 +250,8 @@ pub fn document(
         let grouped =
             |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());
         if scan.at(first).digits <= 4
-            && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
             && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
+            && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
         {
             let (start, end) = scan.span(first, number.last);
             out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));

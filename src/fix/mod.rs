@@ -9,7 +9,7 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::{List, joined, key, listed, sort_by_key},
+    text::{List, Size, is_gsm, joined, key, listed, sort_by_key},
     verdict::Both,
 };
 use cut::Cut;
@@ -107,7 +107,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
     let mut edits: Vec<(Passage, String)> = Vec::new();
     let mut after = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
-        if sms::is_gsm(c) {
+        if is_gsm(c) {
             after.push(c);
             continue;
         }
@@ -121,7 +121,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
         after.push_str(replacement);
         edits.push((Passage { field, start: start as u32, end: (at + c.len_utf8()) as u32 }, replacement.to_string()));
     }
-    let safe = sms::size(&after, |_| false).units <= most;
+    let safe = Size::of(&after, |_| false).units <= most;
     let label: Both = ["Erstat tegnene uden for sms-alfabetet", "Replace the characters outside the SMS alphabet"];
     Some(edit("use-sms-alphabet", label, safe, edits))
 }

@@ -5,6 +5,7 @@
 
 mod endings;
 mod fold;
+mod gsm;
 mod hash;
 mod letter;
 mod list;
@@ -17,6 +18,7 @@ mod utf16;
 
 pub use endings::Endings;
 pub use fold::{Class, classify, fold_digits, next_class};
+pub use gsm::{Size, is_gsm, septets};
 pub use hash::{HASH_SEED, hash_extend, hash_step, hash_word, hashes, word_count};
 pub use letter::{Letter, Letters, begins_listed, decimal, ends_listed, find, joined, listed};
 pub use list::List;
