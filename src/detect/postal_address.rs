@@ -302,6 +302,9 @@ fn capital(scan: &Scan, at: usize) -> bool {
     scan.tokens.get(at).is_some_and(|t| t.shape.has(Shape::CAPITAL))
 }
 
+/// Roads that are called after the town they lead to or through.
+const LEADS: &str = "landevej hovedgade strandvej kirkevej kongevej bygade stationsvej";
+
 /// Most words of a road's name.
 const WORDS: usize = 4;
 
@@ -316,9 +319,13 @@ fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
             break;
         }
         let listed = is_any!(scan, first - 1, BEFORE_ROADS);
-        let genitive = road == Road::Apart || initial;
-        // The word that opens the sentence is hardly a part of the name: "Hej Bo Bakkes Vej 3".
-        let opens = before.shape.has(Shape::OPENS) && cue_of(before) != 0 && !listed;
+        // "Køge Landevej", "Amager Strandvej"
+        let leads = first == at && lexicon::is_place(before) && is_any!(scan, at, LEADS);
+        let genitive = road == Road::Apart || initial || leads;
+        // The word that opens the sentence is hardly a part of the name: "Hej Bo Bakkes Vej 3", "Adressen Sct. Jørgens Allé 9".
+        let opens = before.shape.has(Shape::OPENS)
+            && !listed
+            && (cue_of(before) != 0 || first < at && lexicon::name(before).is_none());
         if opens || !(listed || genitive) || label_of(before) != 0 && !listed {
             break;
         }

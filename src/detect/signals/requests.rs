@@ -31,6 +31,7 @@ struct Carry {
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let mut carry = Carry { mode: Mode::Idle, named: 0, named_first: 0, open: None, asked: false };
     let mut before = 0;
+    let answers = has(&cues.all, group::ANSWER_HERE);
     for (from, to, cues) in cues.sentences() {
         // What stands between without any cue may be other items of a list.
         let skipped = scan.sentences.partition_point(|&s| (s as usize) < before);
@@ -42,7 +43,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         if from - before > 3 {
             (carry.named, carry.asked) = (0, false);
         }
-        sentence(scan, from, to, cues, &mut carry, out);
+        sentence(scan, from, to, cues, &mut carry, answers, out);
         before = to;
     }
 }
@@ -76,7 +77,15 @@ fn bit(group: u8) -> u16 {
     }
 }
 
-fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry, out: &mut Vec<Signal>) {
+fn sentence(
+    scan: &Scan,
+    from: usize,
+    to: usize,
+    cues: &[Cue],
+    carry: &mut Carry,
+    answers: bool,
+    out: &mut Vec<Signal>,
+) {
     let never = (from..to).any(|i| is_any!(scan, i, "aldrig never") && !is_any!(scan, i + 1, "modtaget fået"));
     let face_to_face = has(cues, group::IN_PERSON) && !has(cues, group::ANSWER_HERE);
     let mut reader = Reader {
@@ -143,7 +152,9 @@ fn sentence(scan: &Scan, from: usize, to: usize, cues: &[Cue], carry: &mut Carry
     }
     let (mode, open, named, named_first) = (reader.mode, reader.open, reader.named, reader.named_first);
     let asked = reader.asked;
-    short_question(scan, from, to, named, named_first, out);
+    if to - from <= 5 || answers && !asked && asks_fact(scan, from, to) {
+        short_question(scan, from, to, named, named_first, out);
+    }
     if let Mode::Asking(ask) = mode
         && open.is_none()
         && scan.gap(to).has(Gap::COLON)
@@ -313,15 +324,30 @@ fn shadowed(cues: &[Cue], n: usize) -> bool {
     })
 }
 
+/// "Hvor meget tjener du?", "Tager du medicin?": where an answer is wanted here, that asks for it.
+fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
+    let opens = is_any!(
+        scan,
+        from,
+        "hvor hvad hvilken hvilke hvilket hvorfor tager drikker ryger tjener tjente lider fejler skylder har er får"
+    );
+    opens && any_in!(scan, from..to, "du i") && !any_in!(scan, from..to, "spørgsmål brug hjælp lyst")
+}
+
 /// "Cpr-nr?", "Og dit kontonummer?"
 fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize, out: &mut Vec<Signal>) {
-    if named & !Asked::NEUTRAL == 0 || to - from > 5 || out.last().is_some_and(|s| s.start >= scan.at(from).start) {
+    if named & !Asked::NEUTRAL == 0
+        || out.last().is_some_and(|s| s.kind == SignalKind::Request && s.start >= scan.at(from).start)
+    {
         return;
     }
     let end = scan.at(to - 1).end as usize;
     // «Mit cpr-nr?», «Har du mistet dit pas?»
-    let mine =
-        any_in!(scan, from..to, "mit min mine jeg my mistet glemt fået modtaget fundet fornyet bestilt tabt hentet");
+    let mine = any_in!(
+        scan,
+        from..to,
+        "mit min mine jeg my mistet glemt fået modtaget fundet fornyet bestilt tabt hentet husket"
+    );
     if !mine && scan.text[end..].past(" \")").starts_with("?") {
         let (start, end) = scan.span(first, to - 1);
         out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(named) });
