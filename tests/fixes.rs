@@ -5,7 +5,7 @@ mod support;
 
 use presend::{
     reading::FieldName,
-    verdict::{Fix, Verdict},
+    verdict::{Fix, Severity, Verdict},
 };
 use serde_json::Value;
 use support::{byte, field, judge, labelled};
@@ -31,10 +31,10 @@ fn set(draft: &mut Value, name: &str, text: String) {
     }
 }
 
-/// Rules that ask something of the writer, with how often each speaks.
-fn loud(verdict: &Verdict) -> Vec<(&'static str, usize)> {
+/// Rules that speak as gravely as `least`, with how often each does.
+fn loud(verdict: &Verdict, least: Severity) -> Vec<(&'static str, usize)> {
     let mut rules: Vec<(&'static str, usize)> = Vec::new();
-    for finding in verdict.findings.iter() {
+    for finding in verdict.findings.iter().filter(|f| f.severity >= least) {
         match rules.iter_mut().find(|(rule, _)| *rule == finding.rule) {
             Some((_, count)) => *count += 1,
             None => rules.push((finding.rule, 1)),
@@ -54,11 +54,13 @@ fn a_safe_fix_removes_its_finding_and_brings_no_other() {
                 let mut other = item.clone();
                 other["draft"] = apply(&item["draft"], fix);
                 let after = judge(&other, "da");
-                let count = |v: &Verdict| loud(v).iter().find(|(r, _)| *r == finding.rule).map_or(0, |(_, n)| *n);
-                let new: Vec<_> = loud(&after)
+                let count = |v: &Verdict| {
+                    loud(v, finding.severity).iter().find(|(r, _)| *r == finding.rule).map_or(0, |(_, n)| *n)
+                };
+                let new: Vec<_> = loud(&after, Severity::Info)
                     .iter()
                     .map(|(r, _)| *r)
-                    .filter(|r| !loud(&before).iter().any(|(b, _)| b == r))
+                    .filter(|r| !loud(&before, Severity::Info).iter().any(|(b, _)| b == r))
                     .collect();
                 let body = &other["draft"]["body"];
                 if count(&after) >= count(&before) {

@@ -26,6 +26,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/siblings.jsonl"),
         include_str!("../drafts/third.jsonl"),
         include_str!("../drafts/fourth.jsonl"),
+        include_str!("../drafts/fifth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
