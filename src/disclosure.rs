@@ -9,9 +9,19 @@ use crate::{
     kind::{DataClass, DataKind},
     people::{self, People},
     reading::{FieldName, Item, Passage, Reading},
-    text::List,
+    text::{Letters, List, Parts, listed},
     verdict::Severity,
 };
+
+/// Does the sentence before `passage` hold one of `words`? A full stop behind a digit ends none: "1. december".
+pub fn stands_before(reading: &Reading, passage: Passage, words: &str) -> bool {
+    let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
+    let ends = |(at, c): &(usize, char)| {
+        "\n!?".contains(*c) || *c == '.' && !text.as_bytes()[..*at].last().is_some_and(u8::is_ascii_digit)
+    };
+    let from = text.char_indices().rev().find(ends).map_or(0, |(at, _)| at + 1);
+    text[from..].lowered().runs().any(|word| listed(words, word))
+}
 
 /// Confidential, sensitive or about offences, told about somebody: more than an ordinary word or the hospital's name.
 pub fn is_protected(reading: &Reading, item: &Item<Entity>) -> bool {

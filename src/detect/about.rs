@@ -511,7 +511,9 @@ fn greets_many(scan: &Scan) -> bool {
 
 fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
     let end = Gap::COMMA | Gap::SEMICOLON | Gap::COLON | Gap::OPEN | Gap::NEWLINE | Gap::DOT;
-    scan.tokens.get(from..=to).is_some_and(|tokens| tokens.iter().any(|t| t.gap.has(end)))
+    // "39,2", "1.200" go on.
+    let inside = |t: &Token| t.is_number() && (t.gap.0 == Gap::COMMA || t.gap.0 == Gap::DOT);
+    scan.tokens.get(from..=to).is_some_and(|tokens| tokens.iter().any(|t| t.gap.has(end) && !inside(t)))
 }
 
 /// ikke, ingen, uden … right before, unless it is a right that is refused.

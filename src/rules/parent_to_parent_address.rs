@@ -8,7 +8,6 @@ use crate::{
     fix,
     kind::DataKind,
     reading::Passage,
-    text::{Letters, Parts, listed},
 };
 
 /// The rule.
@@ -43,6 +42,9 @@ fn check(reading: &Reading, report: &mut Report) {
                 continue;
             }
             passages.append(&mut disclosure::places_of(reading, home, false));
+            // "hos sin mor på Kastanievej": the road alone.
+            let road = disclosure::places_of(reading, home, true);
+            passages.extend(road.into_iter().filter(|p| lives_there(reading, *p)));
         }
         let family = people.parties.iter().any(|p| people.is_child(p));
         passages.extend(reading.passages_where(&|e| {
@@ -73,9 +75,7 @@ fn lives_with(reading: &Reading, parent: &Party, home: &str) -> bool {
 
 /// "bor hos sin mor, …": the words before say that somebody of the family lives there.
 fn lives_there(reading: &Reading, passage: Passage) -> bool {
-    let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let sentence = text.behind(".\n!?").lowered();
-    let has = |words: &str| sentence.runs().any(|word| listed(words, word));
+    let has = |words| disclosure::stands_before(reading, passage, words);
     has("bor bopæl opholder flyttet flytter adresse")
         && has("mor far moren faren moderen faderen mors fars barnets hos")
 }

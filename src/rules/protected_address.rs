@@ -98,13 +98,21 @@ fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
             !party.protected && party.address.as_deref().is_some_and(|a| address::is_same(a, reading.text(p)))
         })
     };
-    let tells = |p: Passage| !signed(p) && !elsewhere(p);
+    let tells = |p: Passage| !signed(p) && !elsewhere(p) && !at_office(reading, p);
     let is_located = |s: &Item<Signal>| tells(s.passage());
     passages.extend(reading.signal_passages_where(SignalKind::Locates, &is_located));
     passages.extend(reading.passages_where(&|e| e.what.kind == DataKind::PostalAddress && tells(e.passage())));
     let is_map = |s: &Item<Signal>| is_map(reading.text(s.passage())) && tells(s.passage());
     passages.extend(reading.signal_passages_where(SignalKind::Link, &is_map));
     passages
+}
+
+/// "på rådhuset, Torvegade 1": where one meets the authority, and nobody is said to live or go there.
+fn at_office(reading: &Reading, passage: Passage) -> bool {
+    const OFFICES: &str = "rådhuset rådhus borgerservice jobcenter jobcentret familieretshuset retten biblioteket";
+    const STAYS: &str = "bor bopæl opholder flyttet flytter går starter optaget skole skolen indlagt ansat arbejder";
+    let has = |words| disclosure::stands_before(reading, passage, words);
+    has(OFFICES) && !has(STAYS)
 }
 
 fn is_map(link: &str) -> bool {
