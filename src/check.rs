@@ -176,10 +176,17 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
 fn says_it_too(other: &Found, raw: &Raw) -> bool {
     let found = &raw.found;
     let touches = |a: &Passage, b: &Passage| a.field == b.field && a.start < b.end && b.start < a.end;
-    let marked = |p: &Passage| other.passages.iter().any(|o| touches(o, p));
+    // Both mostly stand in the order of the draft: the next is looked for where the last was found.
+    let mut last = 0;
+    let mut marked = |p: &Passage| {
+        let (before, behind) = other.passages.split_at(last);
+        let found = behind.iter().chain(before).position(|o| touches(o, p));
+        last = (last + found.unwrap_or(0)) % other.passages.len();
+        found.is_some()
+    };
     other.passages.is_empty()
         || found.passages.is_empty()
-        || found.passages.iter().all(marked)
+        || found.passages.iter().all(&mut marked)
         || raw.severity == Severity::Info && found.passages.iter().any(marked)
 }
 

@@ -1,16 +1,18 @@
 //! Cuts a passage out of a text so that what is left reads as Danish.
 
 use crate::reading::Passage;
-use crate::text::{Letter, Letters, Parts, is_in, listed};
+use crate::text::{Letter, Letters, Parts, listed};
 
 /// A passage and the text around it, to be widened. Offsets stay on the borders of characters: only ASCII marks and
 /// whole words are taken in.
 #[derive(Clone, Copy)]
 pub(super) struct Cut<'t> {
-    text: &'t str,
-    field: usize,
-    start: usize,
-    end: usize,
+    pub(super) text: &'t str,
+    pub(super) field: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// Bounds of a sentence that have been found: a text may be one sentence, with a thousand passages in it.
+    pub(super) sentence: (usize, usize),
 }
 
 /// What a number is called.
@@ -19,20 +21,23 @@ const PREPOSITIONS: &str = "om for til efter på hos i af vedr vedrørende angå
 const OWNERS: &str =
     "din dit dine jeres min mit mine hans hendes en et den det de vores deres sin sit sine your my the";
 const IS: &str = "er lyder is var bliver har";
+/// Most bytes of a clause before its number.
+const CLAUSE: usize = 160;
 
 impl<'t> Cut<'t> {
     pub(super) fn new(text: &'t str, passage: Passage) -> Self {
-        Self { text, field: passage.field, start: passage.start as usize, end: passage.end as usize }
+        let (start, end) = (passage.start as usize, passage.end as usize);
+        Self { text, field: passage.field, start, end, sentence: (0, 0) }
     }
 
-    fn passage(self) -> Passage {
+    pub(super) fn passage(self) -> Passage {
         Passage { field: self.field, start: self.start as u32, end: self.end as u32 }
     }
 
-    fn before(&self) -> &'t str {
+    pub(super) fn before(&self) -> &'t str {
         self.text.get(..self.start).unwrap_or("")
     }
-    fn after(&self) -> &'t str {
+    pub(super) fn after(&self) -> &'t str {
         self.text.get(self.end..).unwrap_or("")
     }
 
@@ -43,7 +48,7 @@ impl<'t> Cut<'t> {
         (!word.is_empty()).then_some((word, head.len() - word.len()))
     }
 
-    fn has_before(&self, list: &str, marks: &str) -> Option<usize> {
+    pub(super) fn has_before(&self, list: &str, marks: &str) -> Option<usize> {
         let (word, at) = self.word_before(marks)?;
         let bare = word.short_of(".:").lowered();
         listed(list, &bare).then_some(at)
@@ -105,30 +110,47 @@ impl<'t> Cut<'t> {
         tail.is_empty() || tail.begins_in(".!?\n")
     }
 
-    /// A whole clause: "dit cpr er 010145-5009".
+    /// A whole clause: "dit cpr er 010145-5009"; of one that runs on, "… og dit cpr er 010145-5009".
     fn clause(mut self) -> Passage {
-        let head = self.before();
-        let mut at = head.len();
+        let (head, stated) = (self.before(), self.stated());
+        if let Some(and) = stated.and_then(|at| Self { start: at, ..self }.has_before("og samt and", "")) {
+            self.start = and;
+            return self.tidy();
+        }
+        // Whoever writes without marks writes no clause of this length.
+        let mut least = head.len().saturating_sub(CLAUSE);
+        while !head.is_char_boundary(least) {
+            least += 1;
+        }
+        let (mut from, mut at) = (None, head.len());
         const ENDS: &str = ",.!?\n;(";
-        while let Some(i) = (head[..at].len() - head[..at].behind(ENDS).len()).checked_sub(1) {
+        while let Some(i) = (at - least - head[least..at].behind(ENDS).len()).checked_sub(1) {
             // The dot of "nr." and "f." ends no clause.
+            let i = least + i;
             let abbreviated = head[i..].starts_with(".") && !head[i + 1..].trim_start().starts_with(char::is_upper);
             if !abbreviated {
-                at = i + 1;
+                from = Some(i + 1);
                 break;
             }
             at = i;
         }
-        if !head[..at].has_of(ENDS) {
-            at = 0;
-        }
-        let led = head[at..].len() - head[at..].trim_start().len();
-        self.start = at + led;
+        let from = from.or((least == 0).then_some(0)).or(stated).unwrap_or(self.start);
+        self.start = from + head[from..].len() - head[from..].trim_start().len();
         self.tidy()
     }
 
+    /// "dit cpr er": where the words begin.
+    fn stated(mut self) -> Option<usize> {
+        self.start = self.has_before(IS, ":")?;
+        self.start = self.has_before(NOUNS, ":.-")?;
+        while let Some(at) = self.has_before(NOUNS, ":.-") {
+            self.start = at;
+        }
+        self.has_before(OWNERS, "")
+    }
+
     /// Takes in the brackets, commas and spaces that would be left over.
-    fn tidy(mut self) -> Passage {
+    pub(super) fn tidy(mut self) -> Passage {
         let open = self.before().short_of(" ").ends_with("(");
         let close = self.after().past(" ").starts_with(")");
         if open && close {
@@ -170,9 +192,11 @@ impl<'t> Cut<'t> {
     }
     /// Nothing but a bullet stands beside it.
     fn fills_line(&self) -> bool {
-        let (from, to) = self.line_bounds();
-        let marks = |s: &str| s.chars().all(|c| !c.is_letter_or_digit());
-        (from, to) != (0, self.text.len()) && marks(&self.text[from..self.start]) && marks(&self.text[self.end..to])
+        let is_mark = |c: char| !c.is_letter_or_digit();
+        // Most lines say more right beside it.
+        self.before().chars().rev().take_while(|&c| c != '\n').all(is_mark)
+            && self.after().chars().take_while(|&c| c != '\n').all(is_mark)
+            && self.line_bounds() != (0, self.text.len())
     }
     fn line(mut self) -> Passage {
         (self.start, self.end) = self.line_bounds();
@@ -262,38 +286,6 @@ impl<'t> Cut<'t> {
         (self.passage(), String::new())
     }
 
-    /// Where the sentence begins and ends (with its mark).
-    fn sentence_bounds(&self) -> (usize, usize) {
-        let ends = |text: &str, i: usize| {
-            let rest = &text[i + 1..];
-            text[i..].starts_with("\n")
-                || rest.is_empty()
-                || rest.starts_with("\n")
-                || rest.starts_with(" ") && !rest[1..].starts_with(|c: char| c.is_lower() || c.is_ascii_digit())
-        };
-        let stop = |c: char| is_in(".!?\n", c);
-        let head = self.before();
-        let from = head.char_indices().rev().find(|&(i, c)| stop(c) && ends(self.text, i)).map_or(0, |(i, _)| i + 1);
-        let tail = self.after();
-        let to = tail
-            .char_indices()
-            .find(|&(i, c)| stop(c) && ends(self.text, self.end + i))
-            .map_or(self.text.len(), |(i, c)| self.end + i + usize::from(c != '\n'));
-        (from, to)
-    }
-    pub(super) fn sentence(mut self) -> Passage {
-        (self.start, self.end) = self.sentence_bounds();
-        if self.before().is_empty() || self.before().ends_with("\n") {
-            self.end += self.after().len() - self.after().past(" ").len();
-        }
-        self.passage()
-    }
-
-    pub(super) fn tells_a_time(&self) -> bool {
-        let (from, to) = self.sentence_bounds();
-        self.text.get(from..to).is_some_and(|sentence| sentence.holds(" kl"))
-    }
-
     /// "din genoptræning efter hofteoperationen" becomes "din aftale".
     pub(super) fn appointment(mut self) -> Option<(Passage, String)> {
         let (word, at) = self.word_before("")?;
@@ -305,44 +297,6 @@ impl<'t> Cut<'t> {
         self.start = at;
         Some((self.passage(), mine.into()))
     }
-    pub(super) fn sentence_end(self) -> u32 {
-        self.sentence_bounds().1 as u32
-    }
-
-    /// The invitation to answer here gives way to `secure` ("send det sikkert via …"); says whether that now stands in
-    /// the text.
-    pub(super) fn answer(mut self, requests: &[Passage], secure: &str) -> ((Passage, String), bool) {
-        let (from, to) = self.sentence_bounds();
-        let asked = |r: &&Passage| r.field == self.field && from <= r.start as usize && r.end as usize <= to;
-        let opens = self.text.get(from..self.start).is_some_and(|head| head.trim().len() < 8);
-        let goes_on = requests.iter().filter(asked).any(|r| r.end as usize > self.end + 2);
-        let asks = requests.iter().any(|r| asked(&r));
-        if !asks || opens && !goes_on {
-            return ((self.sentence(), String::new()), false);
-        }
-        const REST: &str =
-            "mail mailen e-mail sms sms'en besked beskeden her hertil retur tilbage gerne nu straks igen";
-        while let Some(rest) = self.after().strip_prefix(" ") {
-            let word = rest.up_to(" ,.!\n");
-            if !listed(REST, &word.lowered()) {
-                break;
-            }
-            self.end += 1 + word.len();
-        }
-        // "Svar på denne sms med dit …": "Send dit …"
-        if opens {
-            self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
-            return ((self.passage(), "Send".into()), false);
-        }
-        // "… og send det retur her"
-        if self.has_before("og and", "").is_some() {
-            return ((self.passage(), secure.into()), true);
-        }
-        if let Some(at) = self.has_before("ved som", "") {
-            self.start = at;
-        }
-        ((self.tidy(), String::new()), false)
-    }
 }
 
 #[cfg(test)]
@@ -353,7 +307,7 @@ mod tests {
     fn without(text: &str, cut: fn(Cut) -> (Passage, String)) -> String {
         let (start, end) = (text.find('[').unwrap(), text.find(']').unwrap() - 1);
         let plain = text.replace(['[', ']'], "");
-        let (p, new) = cut(Cut { text: &plain, field: 0, start, end });
+        let (p, new) = cut(Cut::new(&plain, Passage { field: 0, start: start as u32, end: end as u32 }));
         [&plain[..p.start as usize], &new, &plain[p.end as usize..]].concat()
     }
 
@@ -374,6 +328,13 @@ mod tests {
             ("Navne:\n- [010145-5009]\n- Mogens", "Navne:\n- Mogens"),
             ("Vedr. [010145-5009] - bevilling", "Vedr. bevilling"),
             ("[010145-5009]", ""),
+            ("Jeg har sendt det i går og mit cpr er [010145-5009]. Hilsen Gry", "Jeg har sendt det i går. Hilsen Gry"),
+            (
+                "hej jeg vil gerne høre om jeg kan få en ny tid for jeg kan ikke komme på torsdag som vi ellers havde \
+                 aftalt da jeg var inde hos jer i sidste uge og talte med en i skranken mit cpr er [010145-5009] tak",
+                "hej jeg vil gerne høre om jeg kan få en ny tid for jeg kan ikke komme på torsdag som vi ellers havde \
+                 aftalt da jeg var inde hos jer i sidste uge og talte med en i skranken tak",
+            ),
         ] {
             assert_eq!(without(text, |c| c.introduced()), want, "{text}");
         }

@@ -2,6 +2,7 @@
 //! secure way, send by another route. On a route that is only tried out, nobody asks for ways out.
 
 mod cut;
+mod sentence;
 
 use crate::{
     detect::SignalKind,
@@ -64,22 +65,23 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
     let reminds = reading.has_signal(SignalKind::Reminder);
     let mut safe = true;
     let mut edits: Vec<(Passage, String)> = Vec::new();
+    let mut last = None;
     for run in runs(reading, passages) {
-        let cut = Cut::new(reading.fields[run.field].text, run);
+        let cut = Cut::next(reading.fields[run.field].text, run, last);
+        last = Some(cut);
         let new = cut.phrase().unwrap_or_else(|| {
             safe = false;
-            let neutral = if reminds || cut.tells_a_time() { cut.appointment() } else { None };
+            let neutral = cut.appointment().filter(|_| reminds || cut.tells_a_time());
             neutral.unwrap_or_else(|| (cut.sentence(), String::new()))
         });
         edits.push(new);
     }
     let edits = apart(edits);
     // What is left must still tell something.
-    let left = |field: usize| {
-        let gone: u32 = edits.iter().filter(|(p, _)| p.field == field).map(|(p, _)| p.end - p.start).sum();
-        reading.fields[field].text.len() > gone as usize + 40
-    };
-    let whole = edits.iter().all(|(p, _)| left(p.field));
+    let whole = edits.chunk_by(|(a, _), (b, _)| a.field == b.field).all(|of_field| {
+        let gone: u32 = of_field.iter().map(|(p, _)| p.end - p.start).sum();
+        reading.fields[of_field[0].0.field].text.len() > gone as usize + 40
+    });
     let (id, label) = if safe { ("leave-out", LEAVE_OUT) } else { ("write-neutrally", NEUTRAL) };
     if whole { Some(edit(id, label, safe, edits)) } else { None }
 }
@@ -136,8 +138,11 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
     let (sentence, words) = secure_sentence(reading);
     let mut said = false;
     let mut edits: Vec<(Passage, String)> = Vec::new();
+    let mut last = None;
     for here in reading.signals_of(SignalKind::AnswerHere).filter(|s| requests.iter().any(|r| r.field == s.field)) {
-        let (new, says) = Cut::new(reading.fields[here.field].text, here.passage()).answer(requests, &words);
+        let cut = Cut::next(reading.fields[here.field].text, here.passage(), last);
+        last = Some(cut);
+        let (new, says) = cut.answer(requests, &words);
         edits.push(new);
         said |= says;
     }
