@@ -232,7 +232,7 @@ impl Around {
                     around.question |= opens && hit.group == group::QUESTION;
                     around.conditional |= (opens || hit.group == group::CONDITIONAL)
                         && (hit.first as usize) < first
-                        && !clause_ends(scan, last + 1, first);
+                        && (!clause_ends(scan, last + 1, first) || lists(scan, last + 1, first));
                 }
                 group::REQUEST => {
                     around.asked = true;
@@ -510,10 +510,21 @@ fn greets_many(scan: &Scan) -> bool {
 }
 
 fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
-    let end = Gap::COMMA | Gap::SEMICOLON | Gap::COLON | Gap::OPEN | Gap::NEWLINE | Gap::DOT;
-    // "39,2", "1.200" go on.
+    divided(scan, from, to, STOPS | Gap::COMMA)
+}
+
+const STOPS: u16 = Gap::SEMICOLON | Gap::COLON | Gap::OPEN | Gap::NEWLINE | Gap::DOT;
+
+/// One of `marks` stands between tokens `from..=to`, but not inside a number: "39,2", "1.200".
+fn divided(scan: &Scan, from: usize, to: usize, marks: u16) -> bool {
     let inside = |t: &Token| t.is_number() && (t.gap.0 == Gap::COMMA || t.gap.0 == Gap::DOT);
-    scan.tokens.get(from..=to).is_some_and(|tokens| tokens.iter().any(|t| t.gap.has(end) && !inside(t)))
+    scan.tokens.get(from..=to).is_some_and(|tokens| tokens.iter().any(|t| t.gap.has(marks) && !inside(t)))
+}
+
+/// «Har du feber, hoste eller ondt i halsen, …»: only commas divide the tokens, and nobody does anything.
+fn lists(scan: &Scan, from: usize, to: usize) -> bool {
+    let does = |t: &Token| matches!(lexicon::cue_of(t), cue::YOU | cue::YOUR | cue::ME | cue::WE | cue::THEY | cue::IS);
+    !divided(scan, from, to, STOPS) && !scan.tokens.get(from..to).is_some_and(|tokens| tokens.iter().any(does))
 }
 
 /// ikke, ingen, uden … right before, unless it is a right that is refused.
@@ -532,7 +543,9 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
     let last = scan.at(hit.last as usize);
     let word = scan.str(last);
     let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
-    let act = hit.first == hit.last && ends_listed("lov loven lovens", word.as_bytes());
+    let act = hit.first == hit.last
+        && ends_listed("lov loven lovens", word.as_bytes())
+        && !ends_listed("orlov orloven", word.as_bytes());
     act || after.starts_with("§")
 }
 
@@ -563,17 +576,6 @@ pub fn is_street(word: &str, next: Option<&Token>) -> bool {
     ends_listed("vej gade stræde allé boulevard torv vænget stien", word.as_bytes())
         || next.is_some_and(Token::is_number)
             && ends_listed("alle plads park parken gården vænge sti bakken have haven", word.as_bytes())
-}
-
-/// A capitalised word after a first name is its surname.
-pub fn is_surname(scan: &Scan, at: usize) -> bool {
-    let token = scan.at(at);
-    !token.shape.has(Shape::ALL_CAPITALS)
-        && token.gap.only(Gap::SPACE)
-        && at.checked_sub(1).is_some_and(|i| {
-            let before = scan.at(i);
-            before.shape.has(Shape::CAPITAL) && lexicon::name(before).first() > 0 && !before.shape.has(Shape::GENITIVE)
-        })
 }
 
 #[cfg(test)]

@@ -97,7 +97,7 @@ fn inside_name(scan: &Scan, hit: &Hit) -> bool {
         return false;
     }
     let next = scan.tokens.get(hit.last as usize + 1);
-    about::is_street(scan.str(token), next) || about::is_surname(scan, hit.first as usize)
+    about::is_street(scan.str(token), next) || is_surname(scan, hit.first as usize)
 }
 
 /// `{{diagnose}}`, `[klinik]`, `<Ydelse>`, `%gæld%`: data will stand there. The bytes with the brackets.
@@ -175,4 +175,15 @@ fn is_other_word(scan: &Scan, hit: &Hit) -> bool {
     const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden";
     let token = scan.at(hit.last as usize);
     token.shape.has(Shape::HEAD) && ends_listed(ENDINGS, scan.str(token).as_bytes())
+}
+
+/// A capitalised word after a first name is its surname.
+fn is_surname(scan: &Scan, at: usize) -> bool {
+    let token = scan.at(at);
+    !token.shape.has(Shape::ALL_CAPITALS)
+        && token.gap.only(Gap::SPACE)
+        && at.checked_sub(1).is_some_and(|i| {
+            let before = scan.at(i);
+            before.shape.has(Shape::CAPITAL) && lexicon::name(before).first() > 0 && !before.shape.has(Shape::GENITIVE)
+        })
 }
