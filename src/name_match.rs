@@ -52,11 +52,13 @@ impl Name {
     /// may be "Jens Erik Lauesen"; "Mette Hansen" is not "Mette Jensen".
     pub fn may_be(&self, other: &Name) -> bool {
         let ([first, ..], [.., last]) = (&self.words[..], &self.words[..]) else { return false };
+        // Of a name without letters nothing is known.
+        let Some(surname) = other.words.len().checked_sub(1) else { return false };
         let has = |word: &str, among: &[String]| among.iter().any(|w| alike(word, w));
-        if self.words.len() == 1 || other.words.len() == 1 {
+        if self.words.len() == 1 || surname == 0 {
             return has(first, &other.words) || has(last, &other.words);
         }
-        has(first, &other.words[..other.words.len() - 1]) && has(last, &other.words)
+        has(first, &other.words[..surname]) && has(last, &other.words)
     }
 
     /// Every name of an enumeration: "Anne og Peter Holm", "Anne Holm, Peter Holm".
