@@ -550,7 +550,7 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.
-fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
+pub fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
     let start = first.saturating_sub(16);
     (start..first).any(|i| {
         let token = scan.at(i);

@@ -1,6 +1,10 @@
 #![doc = include_str!("trade_union.md")]
 
-use super::{About, Detector, Entity, Evidence, EvidenceSet, Scan, lexicon::group, topic};
+use super::{
+    About, Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    lexicon::{Hit, group, tag},
+    topic,
+};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
@@ -13,7 +17,13 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     if out.len() > before || !scan.groups.has(group::TRADE_UNION) {
         return;
     }
-    if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER) {
+    let signs = |h: &Hit| {
+        let first = h.first as usize;
+        h.group == group::TRADE_UNION
+            && (scan.watch.sender.contains(&scan.at(first).hash) || about::in_signature(scan, first, first))
+    };
+    let signed = scan.hits.iter().any(signs);
+    if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER && (signed || h.tags & tag::SAID == 0)) {
         let (start, end) = scan.span(hit.first as usize, hit.last as usize);
         let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
         if scan.watch.one_reader {
