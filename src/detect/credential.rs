@@ -50,6 +50,13 @@ fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)
     if comma || halves || next.digits >= 4 && next.gap.only(Gap::SPACE | Gap::QUOTE) && next.gap.has(Gap::SPACE) {
         return value(scan, last + 1, true, user);
     }
+    // «adgangskode Sommer-99»: letters and digits in a mixture.
+    if !plain && next.is_word() && next.gap.only(Gap::SPACE | Gap::QUOTE) {
+        let mixed = value(scan, last + 1, true, user);
+        if mixed.is_some() {
+            return mixed;
+        }
+    }
     for at in last + 1..(last + 2 + REACH).min(scan.tokens.len()) {
         let gap = scan.gap(at);
         if gap.has(Gap::BANG | Gap::BLANK | Gap::SEMICOLON | Gap::COMMA) || gap.has(Gap::DOT) && gap.has(Gap::SPACE) {
