@@ -62,6 +62,7 @@ const NAMES: &[(&str, Holds)] = &{
         ),
         ("^afsender ^kommunens ^vores ^firma ^virksomhed ^sender ^company ^organisation", Nothing),
         ("cpr cprnr cprnummer personnummer personnr pnr ssn nationalid", Kind(Cpr)),
+        ("^cpr ^personnummer sidstefire slutcifre", Kind(CprPartial)),
         (
             "barnetsnavn barnnavn barnnets childname elevnavn elevensnavn barn barnet barnets elev eleven child pupil søn datter",
             Child,
@@ -325,9 +326,7 @@ fn words(name: &str) -> Vec<String> {
     }
     for word in &mut words {
         // Keyboards and databases without æ, ø, å.
-        for (from, to) in
-            [("foedsel", "fødsel"), ("gaeld", "gæld"), ("koerekort", "kørekort"), ("aarsag", "årsag"), ("loen", "løn")]
-        {
+        for (from, to) in [("ae", "æ"), ("oe", "ø"), ("aa", "å")] {
             if word.holds(from) {
                 *word = word.replaced(from, to);
             }
@@ -362,6 +361,8 @@ mod tests {
             ("Adresse", Holds::Kind(PostalAddress)),
             ("afdeling", Holds::Place),
             ("ydelse", Holds::Kind(Social)),
+            ("cpr_sidste4", Holds::Kind(CprPartial)),
+            ("fravaersaarsag", Holds::Kind(Health)),
             ("titel", Holds::Open),
             ("dato/kl.", Holds::Nothing),
             ("dato:dd-MM-yyyy", Holds::Nothing),
