@@ -77,6 +77,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
             continue;
         }
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
+        watch.quoted = field.name == FieldName::Quoted;
         let scan = Scan::new(field.text, &watch);
         let (mut found, mut seen) = (detect::detect_with(&scan, Some(&settings.custom)), detect::signals(&scan));
         // A party's own number is one, whatever stands before it.
@@ -129,6 +130,7 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
         text_message: matches!(draft.channel, Channel::Sms | Channel::NemSms) && draft.recipients.len() == 1,
         hidden_readers: draft.recipients.len() > 1 && !many_readers,
         heading: false,
+        quoted: false,
         citizen: settings.pack.citizen,
         locate: draft.case.iter().flat_map(|c| &c.parties).any(|p| p.protected),
     }

@@ -143,7 +143,7 @@ fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> b
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
 fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
-    !scan.watch.citizen
+    !(scan.watch.citizen || scan.watch.quoted)
         && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
             scan.cue(i) == cue::ME
                 && is_word(scan.at(i + 1), &IS)
@@ -304,13 +304,9 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 one(About::Reader, false)
             }
         }
-        cue::ME | cue::WE => {
-            if scan.watch.citizen {
-                one(About::Writer, false)
-            } else {
-                None
-            }
-        }
+        cue::WE if !scan.watch.citizen => None,
+        cue::ME if !scan.watch.citizen && !scan.watch.quoted => None,
+        cue::ME | cue::WE => one(About::Writer, false),
         cue::THEY if !is_word(token, &ANYBODY_THEY) => one(referred(scan, at), false),
         cue::THEIR => one(referred(scan, at), true),
         class @ (cue::YOUR | cue::YOUR_PLURAL | cue::MY | cue::OUR | cue::OWN) => {

@@ -63,6 +63,8 @@ pub struct Watch {
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.
     pub citizen: bool,
+    /// The text is an older message that is quoted: "jeg" may be anybody.
+    pub quoted: bool,
     /// A party's address is protected: what locates people is read.
     pub locate: bool,
 }
