@@ -91,7 +91,7 @@ pub fn neutral_title(reading: &Reading, passages: &[Passage]) -> FixDraft {
     if !reading.is_own_route() {
         return FixDraft::default();
     }
-    let title = if reading.settings.pack.public { "Brev om din sag" } else { "Besked til dig" };
+    let title = if reading.settings.pack.public { "Brev om din sag" } else { "Om din sag" };
     let subject = passages.iter().find(|p| reading.fields[p.field].name == FieldName::Subject);
     let whole = |p: &Passage| Passage { field: p.field, start: 0, end: reading.fields[p.field].text.len() as u32 };
     let only = passages.iter().all(|p| reading.fields[p.field].name == FieldName::Subject);
