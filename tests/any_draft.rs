@@ -1,10 +1,12 @@
-//! Whatever stands in a draft, there is a verdict: over all labelled drafts, one text at a time is replaced by an odd one.
+//! Whatever stands in a draft, there is a verdict: over all labelled drafts, one text at a time is replaced by an odd one;
+//! and texts are put together of what detectors look for and what may stand between.
 
 mod support;
 
 use presend::{check::check, draft::Draft, policy::Policy};
+use proptest::prelude::*;
 use serde_json::Value;
-use support::{labelled, today};
+use support::{any, labelled, today};
 
 /// Texts that leave nothing of a name, an address or a number, and such as are cut at the wrong place.
 const ODD: [&str; 14] = [
@@ -60,4 +62,27 @@ fn any_draft_has_a_verdict() {
         }
     }
     assert!(read > tried / 2, "{read} of {tried} are drafts");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn any_text_is_read_scanned_and_judged(
+        pieces in prop::collection::vec(
+            prop_oneof![
+                "\\PC{0,6}",
+                "[0-9OlI. -]{1,14}",
+                prop::sample::select(vec![
+                    "dit cpr er ", "Kære Åse Lund", "svar på denne sms", "din diabetes", "kl. 9", "https://a.example/", "a@b.example",
+                    "Skovvej 3, 8990 Nordvang", "adgangskode: ", "du skylder 100 kr.", "\n\n", "\u{ad}", "\u{200b}", "😀", "{{navn}}",
+                ]).prop_map(str::to_string),
+            ],
+            0..12,
+        ),
+    ) {
+        let text = pieces.concat();
+        any::is_read(&text);
+        any::is_scanned(&text);
+        any::is_judged(&text);
+    }
 }

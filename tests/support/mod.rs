@@ -1,6 +1,8 @@
 //! Labelled drafts, read and judged.
 #![allow(dead_code)]
 
+pub mod any;
+
 use presend::{
     check::check,
     draft::{Day, Draft},
