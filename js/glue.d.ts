@@ -49,7 +49,6 @@ export class RawValidator {
   scan(text: string, kinds: number): Uint32Array;
   free(): void;
   readonly language: string;
-  readonly pack: string;
   readonly maxTextLength: number;
 }
 

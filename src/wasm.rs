@@ -108,12 +108,6 @@ impl RawValidator {
         self.settings.language.code().into()
     }
 
-    /// Id of the pack.
-    #[wasm_bindgen(getter)]
-    pub fn pack(&self) -> String {
-        self.settings.pack.id.into()
-    }
-
     /// UTF-16 units one field may have.
     #[wasm_bindgen(getter, js_name = maxTextLength)]
     pub fn max_text_length(&self) -> u32 {
@@ -242,12 +236,6 @@ pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
 #[wasm_bindgen(js_name = moduleMemory)]
 pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
-}
-
-/// Version of the crate and the package.
-#[wasm_bindgen]
-pub fn version() -> String {
-    env!("CARGO_PKG_VERSION").into()
 }
 
 fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {
