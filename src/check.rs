@@ -77,9 +77,10 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
             continue;
         }
         watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
-        watch.quoted = field.name == FieldName::Quoted;
-        let scan = Scan::new(field.text, &watch);
-        let (mut found, mut seen) = (detect::detect_with(&scan, Some(&settings.custom)), detect::signals(&scan));
+        let mut scan = Scan::new(field.text, &watch);
+        let mut seen = detect::signals(&scan);
+        scan.thread = if field.name == FieldName::Quoted { 0 } else { detect::own_text_end(&seen) };
+        let mut found = detect::detect_with(&scan, Some(&settings.custom));
         // A party's own number is one, whatever stands before it.
         for entity in found.iter_mut().filter(|e| e.kind == DataKind::Cpr) {
             let text = field.text.get(entity.start as usize..entity.end as usize).unwrap_or("");
@@ -130,7 +131,6 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
         text_message: matches!(draft.channel, Channel::Sms | Channel::NemSms) && draft.recipients.len() == 1,
         hidden_readers: draft.recipients.len() > 1 && !many_readers,
         heading: false,
-        quoted: false,
         citizen: settings.pack.citizen,
         locate: draft.case.iter().flat_map(|c| &c.parties).any(|p| p.protected),
     }

@@ -143,7 +143,7 @@ fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> b
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
 fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
-    !(scan.watch.citizen || scan.watch.quoted)
+    !(scan.watch.citizen || scan.at(first).start >= scan.thread)
         && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
             scan.cue(i) == cue::ME
                 && is_word(scan.at(i + 1), &IS)
@@ -305,7 +305,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
             }
         }
         cue::WE if !scan.watch.citizen => None,
-        cue::ME if !scan.watch.citizen && !scan.watch.quoted => None,
+        cue::ME if !scan.watch.citizen && token.start < scan.thread => None,
         cue::ME | cue::WE => one(About::Writer, false),
         cue::THEY if !is_word(token, &ANYBODY_THEY) => one(referred(scan, at), false),
         cue::THEIR => one(referred(scan, at), true),

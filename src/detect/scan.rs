@@ -63,8 +63,6 @@ pub struct Watch {
     pub heading: bool,
     /// The writer is a citizen: "jeg" is a private person.
     pub citizen: bool,
-    /// The text is an older message that is quoted: "jeg" may be anybody.
-    pub quoted: bool,
     /// A party's address is protected: what locates people is read.
     pub locate: bool,
 }
@@ -98,6 +96,8 @@ pub struct Scan<'t> {
     pub capitals: (usize, usize),
     /// What the draft and the policy say to look out for.
     pub watch: &'t Watch,
+    /// Byte offset where an older message that is quoted begins, in which "jeg" is anybody; `u32::MAX` for nowhere.
+    pub thread: u32,
 }
 
 impl<'t> Scan<'t> {
@@ -116,6 +116,7 @@ impl<'t> Scan<'t> {
             topical: Vec::new(),
             groups: lexicon::Groups::default(),
             tail: read.tail,
+            thread: u32::MAX,
             capitals: read.capitals,
             watch,
         };
