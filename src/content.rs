@@ -6,7 +6,7 @@ use crate::{
     kind::{DataClass, DataKind},
     packs::PackId,
     people::{Person, consents},
-    reading::{Item, Passage, Reading},
+    reading::{Item, Passage, Reading, in_order},
     verdict::Severity,
 };
 
@@ -57,6 +57,19 @@ pub fn protected(reading: &Reading, wanted: &dyn Fn(&Item<Entity>) -> bool) -> O
         }
     }
     worst.map(|severity| (severity, passages))
+}
+
+/// CPR numbers and all that is protected, in the order of the draft, and how grave the gravest is; none where nothing weighs
+/// more than a hint.
+pub fn with_cpr(reading: &Reading) -> Option<(Severity, Vec<Passage>)> {
+    let mut passages = reading.passages(DataKind::Cpr);
+    let mut severity = (!passages.is_empty()).then_some(Severity::Block);
+    if let Some((weight, more)) = protected(reading, &|e| e.what.class() != DataClass::Ordinary) {
+        severity = severity.max(Some(weight));
+        passages.extend(more);
+        in_order(&mut passages);
+    }
+    severity.filter(|s| *s > Severity::Info).map(|severity| (severity, passages))
 }
 
 /// Is it of GDPR's article 9, places apart?

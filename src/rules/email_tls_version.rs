@@ -1,13 +1,7 @@
 #![doc = include_str!("email_tls_version.md")]
 
 use super::{Block, EMAIL, FORM, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
-use crate::{
-    content,
-    draft::Transport,
-    fix,
-    kind::{DataClass, DataKind},
-    verdict::Severity,
-};
+use crate::{content, draft::Transport, fix};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -34,14 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if !by_tls || !reading.has_old_tls() {
         return;
     }
-    let mut passages: Vec<_> = reading.passages(DataKind::Cpr);
-    let mut severity = (!passages.is_empty()).then_some(Severity::Block);
-    if let Some((weight, more)) = content::protected(reading, &|e| e.what.class() != DataClass::Ordinary) {
-        severity = severity.max(Some(weight));
-        passages.extend(more);
-        crate::reading::in_order(&mut passages);
-    }
-    if let Some(severity) = severity.filter(|s| *s > Severity::Info) {
+    if let Some((severity, passages)) = content::with_cpr(reading) {
         report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
     }
 }

@@ -1,12 +1,7 @@
 #![doc = include_str!("form_secure_transport.md")]
 
 use super::{Block, FORM, Found, Levels, Reading, Report, Rule, Warn, sources::*};
-use crate::{
-    content, fix,
-    kind::{DataClass, DataKind},
-    reading::Security,
-    verdict::Severity,
-};
+use crate::{content, fix, reading::Security};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,14 +28,7 @@ fn check(reading: &Reading, report: &mut Report) {
     if reading.security() > Security::Unproven {
         return;
     }
-    let mut passages: Vec<_> = reading.passages(DataKind::Cpr);
-    let mut severity = (!passages.is_empty()).then_some(Severity::Block);
-    if let Some((weight, more)) = content::protected(reading, &|e| e.what.class() != DataClass::Ordinary) {
-        severity = severity.max(Some(weight));
-        passages.extend(more);
-        crate::reading::in_order(&mut passages);
-    }
-    if let Some(severity) = severity.filter(|s| *s > Severity::Info) {
+    if let Some((severity, passages)) = content::with_cpr(reading) {
         let mut found = Found::at(passages).graded(severity).fixes(fix::safer_routes(reading));
         if reading.settings.pack.citizen {
             found.message = Some([
