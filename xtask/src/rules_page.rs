@@ -3,6 +3,7 @@
 use std::{fmt::Write, fs, path::Path};
 
 use presend::{
+    draft::Channel,
     packs::PACKS,
     rules::{Level, RULES, Reasons, Rule, silent::SILENT},
     verdict::Severity,
@@ -66,6 +67,15 @@ fn section(root: &Path, rule: &Rule, out: &mut String) -> Result<(), String> {
         .map(|p| format!("`{}` {}", p.id, rule.levels.of(p.column).code()))
         .collect();
     let _ = writeln!(out, "- Alvor: {}", if levels.is_empty() { "off".into() } else { levels.join(", ") });
+    let channels = [
+        (Channel::Sms, "sms"),
+        (Channel::NemSms, "NemSMS"),
+        (Channel::Email, "e-mail"),
+        (Channel::DigitalPost, "Digital Post"),
+        (Channel::Form, "formular"),
+    ];
+    let on: Vec<&str> = channels.iter().filter(|(c, _)| rule.on.has(*c)).map(|(_, name)| *name).collect();
+    let _ = writeln!(out, "- Kanaler: {}", if on.len() == channels.len() { "alle".into() } else { on.join(", ") });
     let _ = match rule.in_force {
         (None, None) => writeln!(out, "- Gælder: uden dato"),
         (Some(from), None) => writeln!(out, "- Gælder: fra {from}"),
