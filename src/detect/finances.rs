@@ -19,7 +19,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         let told = match hit.group {
             group::UNPAID => has(scan, i, group::DUE) || amount(scan, hit),
             group::PAID_OUT => has(scan, i, group::SOCIAL) && amount(scan, hit),
-            group::WEALTH => amount(scan, hit),
+            group::WEALTH => amount(scan, hit) && !has(scan, i, group::NOTHING),
             _ => false,
         };
         if told && let Some(about) = about::told(scan, i, false).about(hit.group != group::WEALTH) {
