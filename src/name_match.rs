@@ -58,7 +58,9 @@ impl Name {
         if self.words.len() == 1 || surname == 0 {
             return has(first, &other.words) || has(last, &other.words);
         }
+        // Some write the family name first: "Nguyen Thi Hoa".
         has(first, &other.words[..surname]) && has(last, &other.words)
+            || has(first, &other.words[surname..]) && has(last, &other.words[..1])
     }
 
     /// Every name of an enumeration: "Anne og Peter Holm", "Anne Holm, Peter Holm".
@@ -151,6 +153,7 @@ mod tests {
             ("Anne-Marie", "Annemarie Dam Holm"),
             ("Lotte", "Charlotte Ø. Winther"),
             ("Dorthe Skjold", "Dorte Skjold"),
+            ("Hoa Nguyen", "Nguyen Thi Hoa"),
         ] {
             let ok = Name::read(greeted).may_be(&Name::read(name));
             assert!(ok || greeted == "Anne-Marie", "{greeted} / {name}");
