@@ -3,7 +3,7 @@
 use core::cell::OnceCell;
 
 use crate::{
-    detect::{Entity, Signal, SignalKind},
+    detect::{Entity, Signal, SignalKind, is_grave_place},
     draft::{Channel, Day, Draft, Purpose, TlsVersion, Transport},
     kind::{DataClass, DataKind},
     people::{People, Person},
@@ -148,6 +148,10 @@ impl<'d> Reading<'d> {
     #[inline(never)]
     pub fn is_sms(&self) -> bool {
         matches!(self.channel, Channel::Sms | Channel::NemSms)
+    }
+    /// The name that the message comes from gives away why the recipient is written to.
+    pub fn is_sender_revealing(&self) -> bool {
+        self.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(is_grave_place)
     }
     /// What the body takes as an SMS. The marks of a template's placeholders are not sent.
     pub fn sms_size(&self) -> Size {

@@ -51,6 +51,7 @@ pub use evidence::{Evidence, EvidenceSet};
 #[doc(hidden)]
 pub use presend_words::detect::names;
 pub use presend_words::detect::{KnownName, Scan, Watch, lexicon, word_hashes};
+pub use revealing_place::is_grave_place;
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
 
 use presend_words::detect::stem;

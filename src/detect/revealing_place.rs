@@ -1,6 +1,10 @@
 #![doc = include_str!("revealing_place.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{
+    Detector, Scan, Watch,
+    lexicon::{group, tag},
+    topic,
+};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
@@ -9,3 +13,10 @@ pub const REVEALING_PLACE: Detector = Detector {
     kinds: &[DataKind::RevealingPlace],
     detect: |scan, out| topic::find(scan, group::REVEALING_PLACE, DataKind::RevealingPlace, out),
 };
+
+/// Is `name` that of a place that gives away misuse, psychiatry, debt and the like, whoever goes there?
+pub fn is_grave_place(name: &str) -> bool {
+    let watch = Watch { heading: true, ..Watch::default() };
+    let grave = |hit: &super::lexicon::Hit| hit.group == group::REVEALING_PLACE && hit.tags & tag::GRAVE != 0;
+    Scan::new(name, &watch).hits.iter().any(grave)
+}

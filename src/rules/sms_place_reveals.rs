@@ -39,8 +39,19 @@ const BY_EMAIL: Both = [
     "The name of the place tells something about the recipient's health or private life, and the e-mail is not encrypted. Mention only the hospital or authority, date and time, or {route}.",
 ];
 
+const SENDER_TITLE: Both = ["Afsenderen røber noget privat", "The sender gives something private away"];
+const SENDER: Both = [
+    "Navnet på afsenderen røber noget om modtagerens helbred eller private forhold, og det står på skærmen, før beskeden er åbnet. Send i hospitalets eller myndighedens navn, eller {route}.",
+    "The sender's name tells something about the recipient's health or private life, and it shows before the message is opened. Send in the name of the hospital or authority, or {route}.",
+];
+
 fn check(reading: &Reading, report: &mut Report) {
     let email = reading.is_email();
+    if !email && reading.is_sender_revealing() {
+        let mut found = Found::default().fixes(fix::safer_routes(reading));
+        (found.title, found.message) = (Some(SENDER_TITLE), Some(SENDER));
+        report.add(found);
+    }
     if reading.security() > Security::Exposed {
         return;
     }
