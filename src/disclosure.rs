@@ -9,7 +9,7 @@ use crate::{
     kind::{DataClass, DataKind},
     people::{self, People},
     reading::{FieldName, Item, Passage, Reading},
-    text::{Letters, List, Parts, listed},
+    text::{Letters, List, Parts, is_in, listed},
     verdict::Severity,
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub fn stands_before(reading: &Reading, passage: Passage, words: &str) -> bool {
     let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
     let ends = |(at, c): &(usize, char)| {
-        "\n!?".contains(*c) || *c == '.' && !text.as_bytes()[..*at].last().is_some_and(u8::is_ascii_digit)
+        is_in("\n!?", *c) || *c == '.' && !text.as_bytes()[..*at].last().is_some_and(u8::is_ascii_digit)
     };
     let from = text.char_indices().rev().find(ends).map_or(0, |(at, _)| at + 1);
     text[from..].lowered().runs().any(|word| listed(words, word))
