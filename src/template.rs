@@ -168,7 +168,7 @@ pub fn read(text: &str, entities: &mut Vec<Entity>, signals: &mut Vec<Signal>) {
 
 /// The word right before byte `at`, with a space between.
 fn last_word(text: &str, at: u32) -> &str {
-    text.get(..at as usize).and_then(|t| t.strip_suffix(' ')).and_then(|t| t.rsplit(' ').next()).unwrap_or("")
+    text.get(..at as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default().behind(" ")
 }
 
 /// The placeholders of `text`, in text order.
