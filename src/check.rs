@@ -99,7 +99,6 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         }
     }
     let (channel, transport) = (draft.channel, draft.transport);
-    let iso = day.iso();
     Ok(Reading {
         draft,
         channel,
@@ -110,7 +109,6 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         signals,
         people,
         day,
-        iso,
         template,
         size: OnceCell::new(),
     })
@@ -140,9 +138,10 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
 fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
     let mut raw: Vec<Raw> = Vec::new();
     let mut report = Report { level: Level::Off, found: Vec::new() };
-    for (rule, &(level, changed)) in RULES.iter().zip(&reading.settings.levels) {
+    let settings = reading.settings;
+    for ((rule, &(level, changed)), (from, to)) in RULES.iter().zip(&settings.levels).zip(&settings.in_force) {
         let silent = level == Level::Off || !rule.on.has(reading.channel) || content_only && rule.about_recipients;
-        if silent || !in_force(rule, reading) {
+        if silent || reading.day < *from || *to < reading.day {
             continue;
         }
         report.level = level;
@@ -190,13 +189,6 @@ fn says_it_too(other: &Found, raw: &Raw) -> bool {
         || found.passages.is_empty()
         || found.passages.iter().all(&mut marked)
         || raw.severity == Severity::Info && found.passages.iter().any(marked)
-}
-
-fn in_force(rule: &Rule, reading: &Reading) -> bool {
-    // ISO dates sort as they read.
-    let (from, to) = rule.in_force;
-    let day = reading.iso.as_str();
-    !reading.settings.pack.dated || from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to)
 }
 
 /// How grave a finding is: the rule's level, graded, raised by a child, made strict, capped.

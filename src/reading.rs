@@ -135,8 +135,6 @@ pub struct Reading<'d> {
     pub people: People<'d>,
     /// The day of sending.
     pub day: Day,
-    /// The same as it is written: 2026-11-20.
-    pub iso: String,
     /// The draft is a template: placeholders stand for data.
     pub template: bool,
     /// See [`Self::sms_size`].
