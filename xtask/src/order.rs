@@ -32,9 +32,9 @@ pub fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
 }
 
 /// How many bytes in a row are compared.
-const RUN: usize = 5;
+const RUN: usize = 6;
 /// What stands in so many functions tells none of them apart.
-const COMMON: usize = 60;
+const COMMON: usize = 140;
 
 /// The longest function first, then ever the one that shares most with the one before.
 fn chained(bodies: &[&[u8]]) -> Vec<usize> {
