@@ -9,7 +9,7 @@ use serde_json::Value;
 use support::{any, labelled, today};
 
 /// Texts that leave nothing of a name, an address or a number, and such as are cut at the wrong place.
-const ODD: [&str; 14] = [
+const ODD: [&str; 15] = [
     "",
     " ",
     "-",
@@ -24,6 +24,7 @@ const ODD: [&str; 14] = [
     "{{",
     "Å. Ø. 010145-5009 \u{300}",
     "og, & v/ c/o",
+    "adgangskode: ൦",
 ];
 
 /// Where every text of `value` stands.

@@ -105,7 +105,8 @@ fn value(scan: &Scan, at: usize, plain: bool, user: bool) -> Option<(u32, u32)> 
     }
     let digits = chunk.chars().filter(|c| c.is_digit_of_any()).count();
     let letters = chunk.chars().filter(|c| c.is_letter()).count();
-    let others = chunk.length() - digits - letters;
+    // A digit of another script counts as a letter too.
+    let others = chunk.chars().filter(|c| !c.is_digit_of_any() && !c.is_letter()).count();
     if letters == 0 {
         // "482 913"
         let grouped = [6, 8].iter().find_map(|&n| gather(scan, at, n, Gap::SPACE)).filter(|n| n.sizes().len() > 1);
