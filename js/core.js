@@ -172,11 +172,20 @@ export class Validator {
   /** @param {import('./presend.d.ts').Draft} draft @param {boolean} template */
   #judge(draft, template) {
     const known = ready();
+    return readVerdict(this.#ask(draft, (raw, { numbers, text }) => raw.check(numbers, text, template)), known, glue.moduleMemory);
+  }
+
+  /**
+   * @template T
+   * @param {import('./presend.d.ts').Draft} draft
+   * @param {(raw: import('./glue.js').RawValidator, tape: import('./read.js').Tape) => T} work
+   */
+  #ask(draft, work) {
     this.#live();
-    const { numbers, text } = readDraft(draft, this.#most, known);
+    const tape = readDraft(draft, this.#most, ready());
     // Reading runs the caller's getters: the validator may have been freed by one.
     const raw = this.#live();
-    return readVerdict(enter(() => raw.check(numbers, text, template)), known, glue.moduleMemory);
+    return enter(() => work(raw, tape));
   }
 
   /** @param {import('./presend.d.ts').Draft} draft */
@@ -191,10 +200,7 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft */
   eligibleRecipients(draft) {
-    this.#live();
-    const { numbers, text } = readDraft(draft, this.#most, ready());
-    const raw = this.#live();
-    return enter(() => raw.eligibleRecipients(numbers, text));
+    return this.#ask(draft, (raw, { numbers, text }) => raw.eligibleRecipients(numbers, text));
   }
 
   /**

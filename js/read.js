@@ -96,11 +96,8 @@ const day = (reader, value) => {
   reader.numbers.push(found ?? reader.fail('an ISO 8601 date, e.g. "2026-11-20"'));
 };
 
-/** Whether something stands there. @type {Shape} */
-const present = (reader, value) => {
-  if (value !== undefined && value !== null) reader.numbers.push(1);
-  else reader.numbers.push(ABSENT);
-};
+/** Whether something stands there. */
+const present = maybe((reader) => reader.numbers.push(1));
 
 /** One of a list of codes. @param {keyof import('./glue.js').Tables} list @returns {Shape} */
 const code = (list) => (reader, value) => {
