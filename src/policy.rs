@@ -29,10 +29,6 @@ impl Problem {
     pub fn policy(path: impl Into<String>, expected: impl Into<String>) -> Self {
         Self { code: "invalid-policy", path: path.into(), expected: expected.into() }
     }
-    /// A problem of a draft.
-    pub fn draft(path: impl Into<String>, expected: impl Into<String>) -> Self {
-        Self { code: "invalid-draft", path: path.into(), expected: expected.into() }
-    }
 }
 
 /// A policy as the host wrote it.

@@ -2,7 +2,7 @@
 
 use super::{
     Detector, Scan, Watch,
-    lexicon::{group, tag},
+    lexicon::{Hit, group, tag},
     topic,
 };
 use crate::kind::DataKind;
@@ -17,6 +17,6 @@ pub const REVEALING_PLACE: Detector = Detector {
 /// Is `name` that of a place that gives away misuse, psychiatry, debt and the like, whoever goes there?
 pub fn is_grave_place(name: &str) -> bool {
     let watch = Watch { heading: true, ..Watch::default() };
-    let grave = |hit: &super::lexicon::Hit| hit.group == group::REVEALING_PLACE && hit.tags & tag::GRAVE != 0;
+    let grave = |hit: &Hit| hit.group == group::REVEALING_PLACE && hit.tags & tag::GRAVE != 0;
     Scan::new(name, &watch).hits.iter().any(grave)
 }
