@@ -212,7 +212,9 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
             return Cue::For;
         }
         let other = [label::OTHER, label::ACCOUNT, label::REG, label::CARD, label::PHONE, label::AMOUNT, label::IBAN];
-        if found.away == 0 && other.contains(&found.section) {
+        // "… 2.100 kr.", and the next line begins with the number of somebody else.
+        let above = found.section == label::AMOUNT && found.at + 1 == first && scan.gap(first).has(Gap::NEWLINE);
+        if found.away == 0 && !above && other.contains(&found.section) {
             return Cue::Against;
         }
     }
@@ -233,7 +235,8 @@ fn abroad(scan: &Scan, at: usize) -> bool {
 /// Kroner before or after it.
 fn amount(scan: &Scan, first: usize, last: usize) -> bool {
     let is = |at: usize| scan.tokens.get(at).is_some_and(|t| t.is_word() && label_of(t) == label::AMOUNT);
-    first > 0 && is(first - 1) || is(last + 1) && scan.gap(last + 1).only(Gap::SPACE)
+    first > 0 && is(first - 1) && !scan.gap(first).has(Gap::NEWLINE)
+        || is(last + 1) && scan.gap(last + 1).only(Gap::SPACE)
 }
 
 /// `DDMMYY-CAAG`: two letters among the last four.
