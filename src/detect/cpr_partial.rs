@@ -99,7 +99,7 @@ fn said(scan: &Scan, at: usize) -> bool {
         last_four |= four(scan, i) && (last(scan, i) || last(scan, i + 2));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
-    let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT));
+    let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT | Gap::COMMA));
     let (mut follows, mut other) = (false, false);
     for (i, token) in after.enumerate() {
         follows |= is_cpr(token);
