@@ -64,7 +64,15 @@ fn wrote(scan: &Scan, at: usize) -> Option<usize> {
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     greetings(scan, cues, out);
     let (mut library, mut loan, mut other) = (None, false, false);
+    let mut access = false;
     for (from, to, cues) in cues.sentences() {
+        // «Du har søgt aktindsigt. Vi sender hermed 31 dokumenter.»
+        let package = access
+            && !has(cues, group::RECEIPT)
+            && !has(cues, group::ACCESS)
+            && (from..to)
+                .any(|i| is_any!(scan, i, "dokument dokumenter dokumenterne notater filer materialet bilagene"));
+        access |= has(cues, group::ACCESS);
         for cue in cues {
             let signal = match cue.group {
                 group::CASE_WORK | group::CASE_WORK_WEAK => decides(cue, cues).then_some(SignalKind::CaseWork),
@@ -81,6 +89,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 group::ACCESS => {
                     (has(cues, group::HAND_OVER) && !has(cues, group::RECEIPT)).then_some(SignalKind::AccessPackage)
                 }
+                group::HAND_OVER => package.then_some(SignalKind::AccessPackage),
                 group::CONCERN => concern(scan, cue, from, to).then_some(SignalKind::ConcernReport),
                 group::ASKED_ID => id_image(scan, cue, cues).then_some(SignalKind::IdImageSent),
                 group::LIBRARY => {

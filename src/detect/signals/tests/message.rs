@@ -299,6 +299,7 @@ fn packages_pictures_and_worries() {
             "Vi giver dig aktindsigt i de 12 dokumenter",
             "Du får hermed indsigt i dine oplysninger",
             "Vi sender hermed alle dokumenter i sag 26/1",
+            "Du har bedt om aktindsigt. Vedlagt er 14 dokumenter",
         ],
         &[
             "Vi har modtaget din anmodning om aktindsigt",
@@ -306,6 +307,7 @@ fn packages_pictures_and_worries() {
             "Jeg vil gerne have aktindsigt i min sag",
             "Du kan søge aktindsigt",
             "Vedhæftet er dagsordenen",
+            "Vi afslår aktindsigt. Du får brev om klage inden 7 dage",
         ],
     );
     check(
