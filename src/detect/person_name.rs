@@ -40,7 +40,7 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     if first >= end || first + 1 == end && names::is_stranger(scan, first) && !pointed_at(scan, first) {
         return;
     }
-    if animal(scan, first) {
+    if animal(scan, first) || first + 1 == end && department(scan, first) {
         return;
     }
     // A first name and surnames of the list, nothing else: the model need not be asked.
@@ -56,6 +56,12 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
         at = to + 1;
     });
     rules(scan, marks, at, end, out);
+}
+
+/// "Mvh Kultur og Fritid": two words that are nobody's name.
+fn department(scan: &Scan, at: usize) -> bool {
+    let unlisted = |i: usize| scan.is_capital(i) && lexicon::name(scan.at(i)).is_none();
+    unlisted(at) && scan.cue(at + 1) == cue::CONJUNCTION && at + 2 < scan.tokens.len() && unlisted(at + 2)
 }
 
 /// "Din hund Balder", "hunden hedder Viktor", "hesten Silva": no person.

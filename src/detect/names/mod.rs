@@ -205,7 +205,8 @@ fn lower_case(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
     let name = lexicon::name(token);
     if name.is_none()
         || token.end - token.start < 3
-        || token.gap.has(Gap::SLASH | Gap::AT)
+        || token.gap.has(Gap::AT)
+        || token.gap.has(Gap::SLASH) && cue_before(scan, at).is_none()
         || token.gap == Gap(Gap::DOT)
     {
         return false;
@@ -225,8 +226,9 @@ fn lower_case(scan: &Scan, marks: &Marks, at: usize, inside: bool) -> bool {
         return true;
     }
     use cue::{ATTENTION, GREETING, RELATION, SIGN_OFF};
-    matches!(lexicon::cue_of(before), GREETING | SIGN_OFF | RELATION | ATTENTION)
-        && !scan.str(before).eq_ignore_ascii_case("til")
+    token.gap.has(Gap::SLASH)
+        || matches!(lexicon::cue_of(before), GREETING | SIGN_OFF | RELATION | ATTENTION)
+            && !scan.str(before).eq_ignore_ascii_case("til")
 }
 
 /// The cue that the word at token `at` stands behind: the word before it is a greeting, a sign-off, a title, a relation
