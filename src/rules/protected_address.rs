@@ -6,14 +6,14 @@ use crate::{
     address,
     detect::{Signal, SignalKind},
     disclosure,
-    draft::Party,
+    draft::{Party, Role},
     fix,
     kind::DataKind,
     name_match::Name,
     people::{People, Person},
     readdress,
     reading::{Item, Passage},
-    text::Letters,
+    text::{Letters, Parts, listed},
     verdict::Severity,
 };
 
@@ -85,7 +85,8 @@ fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
     let name = Name::read(&hidden.name);
     let about = reading.people.about.iter().any(|p| p.id == hidden.id);
     let named = reading.of(DataKind::PersonName).any(|e| Name::read(reading.text(e.passage())).may_be(&name));
-    if !about && !named {
+    let meant = hidden.role == Role::Parent && speaks_of_parent(reading);
+    if !(about || named || meant) {
         return passages;
     }
     let signed = |p: Passage| {
@@ -105,6 +106,12 @@ fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
     let is_map = |s: &Item<Signal>| is_map(reading.text(s.passage())) && tells(s.passage());
     passages.extend(reading.signal_passages_where(SignalKind::Link, &is_map));
     passages
+}
+
+/// "hendes mor arbejder på …": a parent who is not named.
+fn speaks_of_parent(reading: &Reading) -> bool {
+    const PARENTS: &str = "mor mors moren morens moder moderen moderens far fars faren farens fader faderen faderens";
+    reading.fields.iter().any(|f| f.text.lowered().runs().any(|word| listed(PARENTS, word)))
 }
 
 /// "på rådhuset, Torvegade 1": where one meets the authority, and nobody is said to live or go there.
