@@ -263,6 +263,8 @@ fn write(
     let entities = reading
         .entities
         .iter()
+        // A hospital's name alone tells of no topic; the rules still weigh it.
+        .filter(|e| !e.what.evidence.has(Evidence::PlaceHospital))
         .map(|e| EntityOut {
             kind: e.what.kind,
             data_class: e.what.class(),
