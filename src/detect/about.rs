@@ -52,6 +52,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     }
     if is_law(scan, hit)
         || in_signature(scan, first, from)
+        || !place && closes(scan, first, from)
         || !given && negated(scan, hit.group, first, from)
         || around.hoax
         || writer_is(scan, first, from)
@@ -539,10 +540,8 @@ fn is_law(scan: &Scan, hit: &Hit) -> bool {
     let last = scan.at(hit.last as usize);
     let word = scan.str(last);
     let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
-    let act = hit.first == hit.last
-        && ends_listed("lov loven lovens", word.as_bytes())
-        && !ends_listed("orlov orloven", word.as_bytes());
-    act || after.starts_with("§")
+    let act = ends_listed("lov loven lovens", word.as_bytes()) && !ends_listed("orlov orloven", word.as_bytes());
+    hit.first == hit.last && (act || after.starts_with("§"))
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.
@@ -557,6 +556,16 @@ pub fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
                 || scan.gap(i + 1).has(Gap::NEWLINE | Gap::COMMA))
             && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
     })
+}
+
+/// «Sygedagpenge, Nordvang Kommune» after an empty line at the end: the sender, without a greeting.
+fn closes(scan: &Scan, first: usize, from: usize) -> bool {
+    let last = || (from..scan.tokens.len()).map(|i| scan.cue(i));
+    scan.gap(from).has(Gap::BLANK)
+        && first < from + 3
+        && scan.tokens.len() < from + 16
+        && last().any(|c| c == cue::COMPANY)
+        && !last().any(|c| matches!(c, cue::YOU | cue::YOUR | cue::IS | cue::ME | cue::WE | cue::THEY))
 }
 
 /// An opening quotation mark stands before it in the sentence, and none since closed it.

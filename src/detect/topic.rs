@@ -45,7 +45,12 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
         if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
             continue;
         }
-        let (start, end) = scan.span(hit.first as usize, hit.last as usize);
+        // «Lever-galde-ambulatoriet» is one place.
+        let mut first = hit.first as usize;
+        while place && first > 0 && scan.gap(first) == Gap(Gap::DASH) && scan.is_word(first - 1) {
+            first -= 1;
+        }
+        let (start, end) = scan.span(first, hit.last as usize);
         out.push(Entity { about, ..Entity::new(kind, start, end, evidence(scan, hit, told)) });
     }
 }
