@@ -97,7 +97,7 @@ const NAMES: &[(&str, Holds)] = &{
         ("pasnr pasnummer passport passportnumber", Kind(Passport)),
         ("kørekort kørekortnr kørekortnummer driverslicence", Kind(DrivingLicence)),
         ("iban", Kind(Iban)),
-        ("kontonr kontonummer bankkonto account accountnumber nemkonto", Kind(BankAccount)),
+        ("konto kontonr kontonummer bankkonto account accountnumber nemkonto", Kind(BankAccount)),
         ("kortnummer kortnr cardnumber", Kind(PaymentCard)),
         ("nummerplade registreringsnummer regnr plate", Kind(VehiclePlate)),
         ("ipadresse", Kind(IpAddress)),
