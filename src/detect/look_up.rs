@@ -92,8 +92,7 @@ pub fn find(word: &Word) -> Found {
     let whole = word.hashes[length - 1];
     let entry = look_up_own(whole);
     if entry != 0 {
-        let is_form = t::BASED[usize::from(entry) / 8] >> (entry % 8) & 1 == 1;
-        let base = if is_form { stem_of(word).0 } else { 0 };
+        let base = if is_form(entry) { stem_of(word).0 } else { 0 };
         return (entry, base, whole as u32, 0);
     }
     let entry = look_up_other(whole);
@@ -112,21 +111,34 @@ pub fn find(word: &Word) -> Found {
         }
     }
     if bit(&t::FORM_FILTER, word.hashes[3]) {
-        let (entry, hash) = stem_of(word);
+        let (entry, base, hash) = stem_of(word);
         if entry != 0 {
-            return (entry, 0, hash, Shape::INFLECTED);
+            return (entry, base, hash, Shape::INFLECTED);
         }
     }
     if length >= 6 { compound(word, whole) } else { (0, 0, whole as u32, 0) }
 }
 
-/// The longest stem that has an entry of its own: entry and hash.
-fn stem_of(word: &Word) -> (u16, u32) {
-    let mut found = (0, 0);
+/// Has the entry's word a stem that has an entry too?
+fn is_form(entry: u16) -> bool {
+    t::BASED[usize::from(entry) / 8] >> (entry % 8) & 1 == 1
+}
+
+/// The longest stem that has an entry of its own: entry, the entry of its own stem («krykkerne», krykker, krykke), hash.
+fn stem_of(word: &Word) -> (u16, u16, u32) {
+    let mut found = (0, 0, 0);
     stems(word.bytes, |stem| {
         let hash = word.hashes[stem - 1];
-        found = (look_up_own(hash), hash as u32);
-        found.0 != 0
+        let entry = look_up_own(hash);
+        if entry == 0 {
+            return false;
+        }
+        if found.0 != 0 {
+            found.1 = entry;
+            return true;
+        }
+        found = (entry, 0, hash as u32);
+        !is_form(entry)
     });
     found
 }
