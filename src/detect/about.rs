@@ -1,7 +1,9 @@
 //! Who a sentence is about: du, Emil, naboen, or nobody in particular.
 
 use super::{
-    About, Scan, is_any,
+    About, Scan,
+    animal::{cures_animals, is_animal, last_animal},
+    is_any,
     lexicon::{self, Hit, cue, group, tag},
 };
 use crate::text::{Gap, Shape, Token, ends_listed, hashes};
@@ -42,8 +44,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let (from, to) = scan.sentence(first);
     let (from, to) = (from.max(first.saturating_sub(REACH)), to.min(last + REACH));
     let around = Around::new(scan, at, from, to);
-    // «Betaler du ikke restancen nu …» is a threat: there is one.
-    let given = hit.tags & tag::GIVEN != 0 && scan.tokens[from..first].iter().any(|t| is_word(t, &PAYS));
+    // «Betaler du ikke restancen nu …» is a threat, «Medbring din inhalator» no request: there is one.
+    let given = hit.tags & tag::GIVEN != 0 && scan.tokens[from..first].iter().any(|t| is_word(t, &PAYS_OR_BRINGS));
     let said = hit.tags & tag::SAID != 0;
     // «Vh Tove, Rusmiddelcentret», «Hanne fra Misbrugscentret har ringet» in an SMS: who writes tells why.
     let grave = place && scan.watch.text_message && hit.tags & tag::GRAVE != 0 && !around.general;
@@ -75,7 +77,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             return Told::Nobody;
         }
     }
-    if matches!(hit.group, group::HEALTH | group::AILING) && is_of_animal(scan, &persons, from, first) {
+    // «Min hund Bella har …»: an animal is spoken of last before the word, and nobody since.
+    let since = |at: usize| persons.iter().any(|p| p.first > at + 1 && p.last < first);
+    let ails = matches!(hit.group, group::HEALTH | group::AILING);
+    if ails && last_animal(scan, from, first).is_some_and(|at| !since(at)) {
         return Told::Nobody;
     }
     let own = persons.iter().rev().find(|p| p.last >= first && p.first <= last).or_else(|| {
@@ -90,7 +95,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let weak = hit.tags & tag::WEAK != 0;
     if !place
         && (weak && (around.asked || around.conditional)
-            || around.request && own.is_some_and(|p| p.about == About::Reader))
+            || around.request && !given && own.is_some_and(|p| p.about == About::Reader))
     {
         return Told::Nobody;
     }
@@ -100,7 +105,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if let Some(person) = own {
         return Told::Near(person.about);
     }
-    if around.conditional && !given {
+    if around.conditional && !given || ails && cures_animals(scan) {
         return Told::Nobody;
     }
     if hit.tags & tag::SELF != 0 {
@@ -134,12 +139,6 @@ fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
     const GROUPS: [&str; 8] =
         ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
     scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
-}
-
-/// «Min hund Bella har …», «din kat …»: an animal is spoken of last before the word, and nobody since.
-fn is_of_animal(scan: &Scan, persons: &[Person], from: usize, first: usize) -> bool {
-    let animal = (from..first).rev().find(|&i| is_word(scan.at(i), &ANIMALS));
-    animal.is_some_and(|at| !persons.iter().any(|p| p.first > at + 1 && p.last < first))
 }
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
@@ -316,7 +315,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 cue::MY | cue::OUR => About::Writer,
                 _ => About::Other,
             };
-            if scan.tokens.get(at + 1).is_some_and(|t| is_word(t, &ANIMALS)) {
+            if is_animal(scan, at + 1) {
                 return None;
             }
             // din søn, din syge mor, jeres barn Emil
@@ -375,9 +374,8 @@ fn is_word(token: &Token, words: &[u32]) -> bool {
 }
 
 const IS: [u32; 5] = hashes("er har blev bliver var");
-const PAYS: [u32; 8] = hashes("betaler betales betalt betale indbetaler indbetales afdrager indfrier");
-const ANIMALS: [u32; 24] = hashes(
-    "hund kat hest kanin hunden katten hesten hunde kaninen hvalp hvalpen hvalpe killing killingen marsvin marsvinet hamster hamsteren pony ponyen hunds kats hests kanins",
+const PAYS_OR_BRINGS: [u32; 14] = hashes(
+    "betaler betales betalt betale indbetaler indbetales afdrager indfrier medbring medbringe medbringer tag tage husk",
 );
 const ANYBODY_THEY: [u32; 4] = hashes("de dem they them");
 const WHERE: [u32; 6] = hashes("i på hos ved in at");

@@ -4,6 +4,7 @@
 //! the words and numbers that one pass has found ([`Scan`]).
 
 mod about;
+mod animal;
 mod any;
 mod bank_account;
 mod biometric;

@@ -1,13 +1,15 @@
 #![doc = include_str!("person_name.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan, is_any,
+    About, Detector, Entity, Evidence, EvidenceSet, Scan,
+    animal::is_animal,
+    is_any,
     lexicon::{self, cue},
     names::{self, Case, Marks, features::Ending},
 };
 use crate::{
     kind::DataKind,
-    text::{Gap, Shape, ends_listed, hashes},
+    text::{Gap, Shape, Token, ends_listed},
 };
 
 /// Names of persons.
@@ -70,24 +72,8 @@ fn animal(scan: &Scan, first: usize) -> bool {
     let named = is_any!(scan, before, "hedder hed kaldes");
     let at = if named { before.wrapping_sub(1) } else { before };
     let close = |at: usize| scan.gap(at).only(Gap::SPACE | Gap::QUOTE | Gap::COLON);
-    let Some(token) = scan.tokens.get(at).filter(|t| t.is_word() && close(first) && close(at + 1)) else {
-        return false;
-    };
-    let word = scan.str(token).as_bytes();
-    ANIMALS.contains(&token.hash)
-        || COMPOUNDS.iter().any(|name| {
-            let at = word.len().saturating_sub(name.len());
-            word.last().map(u8::to_ascii_lowercase) == name.bytes().last()
-                && word[at..].eq_ignore_ascii_case(name.as_bytes())
-        })
+    scan.tokens.get(at).is_some_and(Token::is_word) && close(first) && close(at + 1) && is_animal(scan, at)
 }
-
-/// Animals people keep.
-const ANIMALS: [u32; 21] = hashes(
-    "pony ponyen marsvin marsvinet killing killingen hamster hamsteren papegøje papegøjen undulat undulaten tæve tæven vædder vædderen dog cat horse kat huskat",
-);
-/// The same at the end of longer words too.
-const COMPOUNDS: [&str; 9] = ["hund", "hunden", "katten", "hest", "hesten", "kanin", "kaninen", "hvalp", "hvalpen"];
 
 /// May one unknown word alone be a person's name? Only beside words that go with people: "talt med", "siger", "og".
 fn pointed_at(scan: &Scan, at: usize) -> bool {
