@@ -103,7 +103,7 @@ fn said(scan: &Scan, at: usize) -> bool {
     let (mut follows, mut other) = (false, false);
     for (i, token) in after.enumerate() {
         follows |= is_cpr(token);
-        ends |= four(scan, at + 1 + i) && last(scan, at + 1 + i);
+        ends |= four(scan, at + 1 + i) && last(scan, at + 1 + i) || is_any!(scan, at + 1 + i, "sidst slutningen");
         other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
     }
     (last_four || ends) && (cpr || follows) || last_four && !other

@@ -2,7 +2,7 @@
 
 use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, opens_clause, push};
 use crate::detect::lexicon::{self, cue, group};
-use crate::text::{Gap, Parts, Shape, Token};
+use crate::text::{Gap, Parts, Shape, Token, ends_listed};
 
 /// Adds the quoted message and gives the number of tokens that stand before it.
 pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
@@ -82,7 +82,9 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                     (!bare || opens_clause(scan, cue.first)).then_some(SignalKind::PostNotice)
                 }
                 group::PAYMENT_DUE => Some(SignalKind::PaymentDue),
-                group::MARKETING => (!negates_before(scan, cue, from)).then_some(SignalKind::Marketing),
+                group::MARKETING => {
+                    (!negates_before(scan, cue, from) && !saves(scan, cue.last)).then_some(SignalKind::Marketing)
+                }
                 group::LEGAL_BASIS => Some(SignalKind::LegalBasis),
                 group::SIGN_OFF_WORDS => signs(scan, cue, from).then_some(SignalKind::SignOff),
                 group::OPT_OUT => opts_out(scan, cue, cues).then_some(SignalKind::OptOut),
@@ -184,7 +186,7 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
             let before = opens_clause(scan, from) || pushes(scan, from - 1);
             let after = is_any!(scan, i + 1, "rabat off på discount billigere")
                 || is_any!(scan, i + 1, "i") && is_any!(scan, i + 2, "dag butikken morgen");
-            if after && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
+            if after && !saves(scan, i) && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
                 push(scan, out, SignalKind::Marketing, i, i);
             }
         }
@@ -192,6 +194,14 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
             push(scan, out, SignalKind::LegalBasis, i, i);
         }
     }
+}
+
+/// «Spar 2 % på din elregning»: advice, nothing is sold.
+fn saves(scan: &Scan, at: usize) -> bool {
+    (at + 1..at + 7).any(|i| {
+        let word = scan.tokens.get(i).map_or("", |t| scan.str(t));
+        ends_listed("regning regningen forbrug forbruget energi strømmen varmen vandet", word.as_bytes())
+    })
 }
 
 fn pushes(scan: &Scan, i: usize) -> bool {

@@ -143,7 +143,7 @@ fn sentence(
                 (reader.mode, reader.open) = (Mode::Asking(cue.first), None);
             }
             group::ASK_NOT if cue.first >= covered => reader.mode = Mode::Refused,
-            _ if thing != 0 && !shadowed(cues, n) => reader.thing(cue, thing),
+            _ if thing != 0 && !shadowed(cues, n) && !in_link(scan, cue, reader.out) => reader.thing(cue, thing),
             _ => {}
         }
         if matches!(cue.group, group::ASK_START | group::ASK_QUESTION | group::ASK_NEED) {
@@ -171,6 +171,12 @@ fn sentence(
     } else if to - from > 4 {
         carry.named = 0;
     }
+}
+
+/// «https://….dk/login»: part of an address.
+fn in_link(scan: &Scan, cue: &Cue, found: &[Signal]) -> bool {
+    let at = scan.at(cue.first).start;
+    found.iter().any(|s| s.kind == SignalKind::Link && (s.start..s.end).contains(&at))
 }
 
 struct Reader<'r, 't> {
