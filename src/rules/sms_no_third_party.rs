@@ -7,7 +7,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{Item, Passage},
-    text::{Letter, Letters, List, ends_listed},
+    text::{Letter, Letters, List, ends_listed, listed},
     verdict::Severity,
 };
 
@@ -44,7 +44,10 @@ fn check(reading: &Reading, report: &mut Report) {
         .list();
     // Din nabo Eskild Brandt har …: with a case we know who belongs to it.
     let related = reading.passages_where(&|e| {
-        is_name(e) && reading.people.has_case && e.what.evidence.has(Evidence::Relation) && is_stranger(reading, e)
+        is_name(e)
+            && reading.people.has_case
+            && (e.what.evidence.has(Evidence::Relation) || is_told_of(reading, e))
+            && is_stranger(reading, e)
     });
     let child = |e: &Item<Entity>| matches!(e.what.about, About::ReadersChild | About::WritersChild);
     // Whom the message greets is not whom it tells of: "Hej Mikkel. Din far …".
@@ -77,6 +80,25 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
         && name.what.about != About::ReadersChild
         && name.what.about != About::WritersChild
         && !names_own(reading, name)
+}
+
+/// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
+fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
+    const DONE: &str = "klaget klager anmeldt fraflyttet";
+    const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
+    let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("");
+    let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
+    let mut words = after[..ends].split_whitespace().take(8);
+    let from = after.starts_with(" fra ") && {
+        let place = words.by_ref().nth(1).unwrap_or("");
+        place.starts_with(|c: char| c.is_ascii_digit()) || FROM.contains(&place.trim_end_matches('.'))
+    };
+    let mut before = "";
+    from || words.any(|word| {
+        let said = listed(DONE, word) || before == "er" && word.starts_with("flyttet");
+        before = word;
+        said
+    })
 }
 
 /// Whom the reader is to meet: "samtale med Søren", "tid hos Ida".
