@@ -58,6 +58,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         || !given && negated(scan, hit.group, first, from)
         || around.hoax
         || writer_is(scan, first, from)
+        || is_of_house(scan, hit.group, first, from)
         || around.title && in_quotes(scan, first, from)
         || place && around.works_there
         || place && !around.appointment && !is_where(scan, first, last, from)
@@ -150,6 +151,19 @@ fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
                 && !clause_ends(scan, i + 1, first)
                 && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
         })
+}
+
+/// «Foreningens gæld», and in a message of an office «vores elforbrug»: what a house owes or uses is nobody's.
+fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
+    let office = !scan.watch.citizen && scan.at(first).start < scan.thread;
+    (from.max(first.saturating_sub(2))..first).any(|i| {
+        is_any!(
+            scan,
+            i,
+            "kommunens regionens foreningens boligforeningens andelsforeningens ejerforeningens grundejerforeningens \
+             selskabets boligselskabets ejendommens afdelingens virksomhedens firmaets klubbens skolens bygningens landets"
+        ) || office && matches!(group, group::FINANCES | group::CONSUMPTION) && scan.cue(i) == cue::OUR
+    })
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.

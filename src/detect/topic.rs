@@ -137,14 +137,22 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
 }
 
 /// A place whose name holds the word says it already: Diabetesambulatoriet is a place, no illness told. And where a
-/// phrase of another topic takes in the place («sidder i fængsel»), the phrase says it.
+/// phrase of another topic takes in the place («sidder i fængsel»), the phrase says it. A place where nobody is told to
+/// go is a word like others: «Fogedretten har skrevet til dig».
 fn shadowed(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
     let is_place = |hit: &Hit| hit.group == group::REVEALING_PLACE;
-    let around = &scan.hits[at.saturating_sub(8)..(at + 8).min(scan.hits.len())];
-    around.iter().filter(|h| h.first <= hit.first && hit.last <= h.last && h.tags & tag::PLACEHOLDER == 0).any(|h| {
-        let wider = h.last - h.first > hit.last - hit.first;
-        if is_place(hit) { wider && !is_place(h) && lexicon::is_topic(h.group) } else { is_place(h) }
+    let compound = scan.at(hit.first as usize).shape.has(Shape::HEAD | Shape::TAIL);
+    (at.saturating_sub(8)..(at + 8).min(scan.hits.len())).any(|i| {
+        let h = &scan.hits[i];
+        if hit.first < h.first || h.last < hit.last || h.tags & tag::PLACEHOLDER != 0 {
+            return false;
+        }
+        if is_place(hit) {
+            h.last - h.first > hit.last - hit.first && !is_place(h) && lexicon::is_topic(h.group)
+        } else {
+            is_place(h) && (compound || about::told(scan, i, true) != Told::Nobody)
+        }
     })
 }
 
@@ -177,7 +185,7 @@ fn is_people(scan: &Scan, hit: &Hit) -> bool {
 
 /// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
 fn is_other_word(scan: &Scan, hit: &Hit) -> bool {
-    const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden";
+    const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden ugen linjen";
     let token = scan.at(hit.last as usize);
     token.shape.has(Shape::HEAD) && ends_listed(ENDINGS, scan.str(token).as_bytes())
 }
