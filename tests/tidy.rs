@@ -85,7 +85,7 @@ fn the_core_has_no_clock_and_no_surprises() {
 fn rust_files_are_short() {
     /// Tables, and what reads a sentence for whom it is about. To be made shorter, never longer.
     const LONG: &[(&str, usize)] =
-        &[("src/detect/about.rs", 650), ("src/detect/names/features.rs", 600), ("src/rules/sources.rs", 520)];
+        &[("src/detect/about.rs", 620), ("src/detect/names/features.rs", 600), ("src/rules/sources.rs", 520)];
     let mut wrong = Vec::new();
     for file in rust().filter(|file| !file.path.contains("/tests")) {
         let most = LONG.iter().find(|(path, _)| *path == file.path).map_or(450, |(_, most)| *most);

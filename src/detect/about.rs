@@ -4,7 +4,8 @@ use super::{
     About, Scan,
     animal::{cures_animals, is_animal, last_animal},
     is_any,
-    lexicon::{self, Hit, cue, group, tag},
+    lexicon::{self, cue, group, tag},
+    nobody,
 };
 use crate::text::{Gap, Shape, Token, ends_listed, hashes};
 
@@ -49,17 +50,17 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let said = hit.tags & tag::SAID != 0;
     // «Vh Tove, Rusmiddelcentret», «Hanne fra Misbrugscentret har ringet» in an SMS: who writes tells why.
     let grave = place && scan.watch.text_message && hit.tags & tag::GRAVE != 0 && !around.general;
-    if grave && (in_signature(scan, first, from) || comes_from(scan, first)) {
+    if grave && (nobody::in_signature(scan, first, from) || comes_from(scan, first)) {
         return Told::Addressed(About::Reader);
     }
-    if is_law(scan, hit)
-        || in_signature(scan, first, from)
-        || !place && closes(scan, first, from)
+    if nobody::is_law(scan, hit)
+        || nobody::in_signature(scan, first, from)
+        || !place && nobody::closes(scan, first, from)
         || !given && negated(scan, hit.group, first, from)
         || around.hoax
-        || writer_is(scan, first, from)
-        || is_of_house(scan, hit.group, first, from)
-        || around.title && in_quotes(scan, first, from)
+        || nobody::writer_is(scan, first, from)
+        || nobody::is_of_house(scan, hit.group, first, from)
+        || around.title && nobody::in_quotes(scan, first, from)
         || place && around.works_there
         || place && !around.appointment && !is_where(scan, first, last, from)
     {
@@ -140,30 +141,6 @@ fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
     const GROUPS: [&str; 8] =
         ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
     scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
-}
-
-/// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
-fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
-    !(scan.watch.citizen || scan.at(first).start >= scan.thread)
-        && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
-            scan.cue(i) == cue::ME
-                && is_word(scan.at(i + 1), &IS)
-                && !clause_ends(scan, i + 1, first)
-                && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
-        })
-}
-
-/// «Foreningens gæld», and in a message of an office «vores elforbrug»: what a house owes or uses is nobody's.
-fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
-    let office = !scan.watch.citizen && scan.at(first).start < scan.thread;
-    (from.max(first.saturating_sub(2))..first).any(|i| {
-        is_any!(
-            scan,
-            i,
-            "kommunens regionens foreningens boligforeningens andelsforeningens ejerforeningens grundejerforeningens \
-             selskabets boligselskabets ejendommens afdelingens virksomhedens firmaets klubbens skolens bygningens landets"
-        ) || office && matches!(group, group::FINANCES | group::CONSUMPTION) && scan.cue(i) == cue::OUR
-    })
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
@@ -383,11 +360,11 @@ fn is_child(scan: &Scan, at: usize) -> bool {
 }
 
 /// Is the token one of `words`, or the genitive of one the lexicon knows?
-fn is_word(token: &Token, words: &[u32]) -> bool {
+pub fn is_word(token: &Token, words: &[u32]) -> bool {
     words.contains(&token.hash) || token.shape.has(Shape::GENITIVE) && words.contains(&token.stem)
 }
 
-const IS: [u32; 5] = hashes("er har blev bliver var");
+pub const IS: [u32; 5] = hashes("er har blev bliver var");
 const PAYS_OR_BRINGS: [u32; 14] = hashes(
     "betaler betales betalt betale indbetaler indbetales afdrager indfrier medbring medbringe medbringer tag tage husk",
 );
@@ -518,7 +495,7 @@ fn greets_many(scan: &Scan) -> bool {
     scan.hits.iter().take(REACH).any(|h| h.group == group::GREETS_GROUP && h.first < 3)
 }
 
-fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
+pub fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
     divided(scan, from, to, STOPS | Gap::COMMA)
 }
 
@@ -545,47 +522,6 @@ fn negated(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
             // «du får ikke boligstøtte»: that was sought.
             && (group != group::SOCIAL || i == from || !is_word(&scan.tokens[i - 1], &GETS))
     })
-}
-
-/// Paragraph signs and acts speak of everybody.
-fn is_law(scan: &Scan, hit: &Hit) -> bool {
-    let last = scan.at(hit.last as usize);
-    let word = scan.str(last);
-    let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
-    let act = ends_listed("lov loven lovens", word.as_bytes()) && !ends_listed("orlov orloven", word.as_bytes());
-    hit.first == hit.last && (act || after.starts_with("§"))
-}
-
-/// Med venlig hilsen stands shortly before: this is the sender.
-pub fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
-    let start = first.saturating_sub(16);
-    (start..first).any(|i| {
-        let token = scan.at(i);
-        lexicon::cue_of(token) == cue::SIGN_OFF
-            && (i >= from
-                || !token.gap.only(Gap::SPACE)
-                || token.shape.has(Shape::OPENS | Shape::CAPITAL)
-                || scan.gap(i + 1).has(Gap::NEWLINE | Gap::COMMA))
-            && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
-    })
-}
-
-/// «Sygedagpenge, Nordvang Kommune» after an empty line at the end: the sender, without a greeting.
-fn closes(scan: &Scan, first: usize, from: usize) -> bool {
-    let last = || (from..scan.tokens.len()).map(|i| scan.cue(i));
-    scan.gap(from).has(Gap::BLANK)
-        && first < from + 3
-        && scan.tokens.len() < from + 16
-        && last().any(|c| c == cue::COMPANY)
-        && !last().any(|c| matches!(c, cue::YOU | cue::YOUR | cue::IS | cue::ME | cue::WE | cue::THEY))
-}
-
-/// An opening quotation mark stands before it in the sentence, and none since closed it.
-fn in_quotes(scan: &Scan, first: usize, from: usize) -> bool {
-    let text = scan.text.get(scan.at(from).start as usize..scan.at(first).start as usize).unwrap_or("");
-    let before = scan.gap(from).has(Gap::QUOTE);
-    let marks = text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '»' | '«')).count();
-    (marks + usize::from(before)) % 2 == 1
 }
 
 /// Endings of street names that no other word with a capital has.

@@ -29,6 +29,7 @@ mod genetic;
 mod health;
 mod iban;
 mod ip_address;
+mod nobody;
 mod passport;
 #[cfg(feature = "patterns")]
 pub mod pattern;

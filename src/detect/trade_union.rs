@@ -1,9 +1,9 @@
 #![doc = include_str!("trade_union.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    About, Detector, Entity, Evidence, EvidenceSet, Scan,
     lexicon::{Hit, group, tag},
-    topic,
+    nobody, topic,
 };
 use crate::kind::DataKind;
 
@@ -20,7 +20,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let signs = |h: &Hit| {
         let first = h.first as usize;
         h.group == group::TRADE_UNION
-            && (scan.watch.sender.contains(&scan.at(first).hash) || about::in_signature(scan, first, first))
+            && (scan.watch.sender.contains(&scan.at(first).hash) || nobody::in_signature(scan, first, first))
     };
     let signed = scan.hits.iter().any(signs);
     if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER && (signed || h.tags & tag::SAID == 0)) {

@@ -1,0 +1,75 @@
+//! Words that are nobody's: of an act, of a house, in the sender's line, between quotation marks.
+
+use super::{
+    Scan,
+    about::{IS, clause_ends, is_word},
+    is_any,
+    lexicon::{self, Hit, cue, group},
+};
+use crate::text::{Gap, Shape, ends_listed};
+
+/// Paragraph signs and acts speak of everybody.
+pub fn is_law(scan: &Scan, hit: &Hit) -> bool {
+    let last = scan.at(hit.last as usize);
+    let word = scan.str(last);
+    let after = scan.text.get(last.end as usize..).unwrap_or("").trim_start();
+    let act = ends_listed("lov loven lovens", word.as_bytes()) && !ends_listed("orlov orloven", word.as_bytes());
+    hit.first == hit.last && (act || after.starts_with("§"))
+}
+
+/// «Foreningens gæld», and in a message of an office «vores elforbrug»: what a house owes or uses is nobody's.
+pub fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
+    let office = !scan.watch.citizen && scan.at(first).start < scan.thread;
+    (from.max(first.saturating_sub(2))..first).any(|i| {
+        is_any!(
+            scan,
+            i,
+            "kommunens regionens foreningens boligforeningens andelsforeningens ejerforeningens grundejerforeningens \
+             selskabets boligselskabets ejendommens afdelingens virksomhedens firmaets klubbens skolens bygningens landets"
+        ) || office && matches!(group, group::FINANCES | group::CONSUMPTION) && scan.cue(i) == cue::OUR
+    })
+}
+
+/// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
+pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
+    !(scan.watch.citizen || scan.at(first).start >= scan.thread)
+        && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
+            scan.cue(i) == cue::ME
+                && is_word(scan.at(i + 1), &IS)
+                && !clause_ends(scan, i + 1, first)
+                && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
+        })
+}
+
+/// Med venlig hilsen stands shortly before: this is the sender.
+pub fn in_signature(scan: &Scan, first: usize, from: usize) -> bool {
+    let start = first.saturating_sub(16);
+    (start..first).any(|i| {
+        let token = scan.at(i);
+        lexicon::cue_of(token) == cue::SIGN_OFF
+            && (i >= from
+                || !token.gap.only(Gap::SPACE)
+                || token.shape.has(Shape::OPENS | Shape::CAPITAL)
+                || scan.gap(i + 1).has(Gap::NEWLINE | Gap::COMMA))
+            && !scan.tokens[i + 1..first].iter().any(|t| t.gap.has(Gap::BLANK) && i + 8 < first)
+    })
+}
+
+/// «Sygedagpenge, Nordvang Kommune» after an empty line at the end: the sender, without a greeting.
+pub fn closes(scan: &Scan, first: usize, from: usize) -> bool {
+    let last = || (from..scan.tokens.len()).map(|i| scan.cue(i));
+    scan.gap(from).has(Gap::BLANK)
+        && first < from + 3
+        && scan.tokens.len() < from + 16
+        && !(from + 1..scan.tokens.len()).any(|i| scan.gap(i).has(Gap::BLANK | Gap::DOT))
+        && last().any(|c| c == cue::COMPANY)
+        && !last().any(|c| matches!(c, cue::YOU | cue::YOUR | cue::IS | cue::ME | cue::WE | cue::THEY))
+}
+
+/// An opening quotation mark stands before it in the sentence, and none since closed it.
+pub fn in_quotes(scan: &Scan, first: usize, from: usize) -> bool {
+    let text = scan.text.get(scan.at(from).start as usize..scan.at(first).start as usize).unwrap_or("");
+    let before = scan.gap(from).has(Gap::QUOTE);
+    let marks = text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '»' | '«')).count();
+    (marks + usize::from(before)) % 2 == 1
+}
