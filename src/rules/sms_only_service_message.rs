@@ -1,7 +1,13 @@
 #![doc = include_str!("sms_only_service_message.md")]
 
 use super::{Block, Found, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
-use crate::{detect::SignalKind, draft::Purpose, fix};
+use crate::{
+    detect::{Signal, SignalKind},
+    draft::Purpose,
+    fix,
+    reading::{Item, Passage},
+    text::Letters,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -26,11 +32,20 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let stated = reading.draft.purpose == Some(Purpose::CaseWork);
-    if !stated && reading.purpose() == Some(Purpose::PostNotice) {
-        return;
-    }
-    let passages: Vec<_> = reading.signal_passages(SignalKind::CaseWork);
+    let notice = !stated && reading.purpose() == Some(Purpose::PostNotice);
+    let passages = reading.signal_passages_where(SignalKind::CaseWork, &|s| !notice || is_told_outright(reading, s));
     if stated || !passages.is_empty() {
         report.add(Found::at(passages).fixes(fix::safer_routes(reading)));
     }
+}
+
+/// «Vi har givet afslag på din ansøgning. Begrundelsen ligger i Digital Post»: the notice stands in another sentence.
+fn is_told_outright(reading: &Reading, item: &Item<Signal>) -> bool {
+    let place = item.passage();
+    let outcome = ["afsl", "bevil", "imødekom", "afvis"].iter().any(|part| reading.text(place).lowered().holds(part));
+    outcome
+        && reading.signals_of(SignalKind::PostNotice).all(|notice| {
+            let (start, end) = (notice.what.end.min(place.end), notice.what.start.max(place.start));
+            reading.text(Passage { start, end, ..place }).holds(". ")
+        })
 }
