@@ -184,8 +184,9 @@ fn no_place(scan: &Scan, at: usize) -> bool {
 fn letter(scan: &Scan, at: usize) -> usize {
     let Some(token) = scan.tokens.get(at + 1).filter(|t| t.is_word() && t.end - t.start == 1) else { return at };
     let apart = token.gap.0 == Gap::SPACE && token.shape.has(Shape::CAPITAL);
-    let ends =
-        !scan.tokens.get(at + 2).is_some_and(|t| t.gap.touches() || t.gap.0 == Gap::SPACE && apart && t.is_word());
+    let ends = !scan.tokens.get(at + 2).is_some_and(|t| {
+        t.gap.touches() || t.gap.0 == Gap::SPACE && apart && t.is_word() && !is_any!(scan, at + 2, "st kld")
+    });
     if (token.gap.touches() || apart) && ends { at + 1 } else { at }
 }
 
@@ -208,6 +209,10 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         let named = near(at + 1) && is_any!(scan, at + 1, "dør lejl lejlighed værelse vær");
         if named && near(at + 2) && scan.is_number(at + 2) { at + 2 } else { at }
     };
+    // "3., 8990 Nordvang"
+    if token.is_number() && token.digits <= 2 && scan.gap(at + 1).has(Gap::DOT) && town(scan, at + 1).is_some() {
+        return Some(at);
+    }
     if token.is_number() && token.digits <= 2 && near(at + 1) && !scan.gap(at + 1).has(Gap::COMMA) {
         let next = scan.at(at + 1);
         if is_any!(scan, at + 1, "sal etage") {
@@ -220,7 +225,10 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         let number = next.is_number() && next.digits <= 3 && scan.gap(at + 1).has(Gap::DOT);
         return (number && town(scan, at + 2).is_some()).then_some(at + 1);
     }
-    if is_any!(scan, at, "st stuen") || is_any!(scan, at, "kl kld kælder kælderen") && door(at) > at {
+    if is_any!(scan, at, "st stuen")
+        || is_any!(scan, at, "kl kld kælder kælderen") && door(at) > at
+        || is_any!(scan, at, "kld kælder") && town(scan, at + 1).is_some()
+    {
         return Some(door(at));
     }
     let named = is_any!(scan, at, "dør lejl lejlighed værelse vær opgang") && near(at + 1);
