@@ -111,7 +111,7 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let next = scan.tokens.get(last + 1);
     let gap = scan.gap(last + 1);
     // A firm, a street, a house that is named after somebody.
-    let firm = names::features::is_and(scan, last + 1)
+    let firm = names::features::is_and(scan, last + 1) && names::cue_before(scan, last + 1).is_none()
         || next.is_some_and(|next| {
             gap.only(Gap::SPACE | Gap::DASH)
                 && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY) || next.shape.has(Shape::CAPITAL))
@@ -124,15 +124,34 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let capital = token.shape.has(Shape::CAPITAL);
     let sure = match names::cue_before(scan, at) {
         Some(_) => name.ambiguity() == 0 || capital,
-        None if last == at => plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE,
+        None if last == at => {
+            plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE
+                || capital && name.ambiguity() < 2 && ends_letter(scan, at)
+        }
         // One unknown surname, or any number of known ones.
         None => plain && capital && (last == at + 1 && name.first() == 3 || !(at + 1..=last).any(unlisted)),
     };
     sure.then_some(last)
 }
 
+/// "… Brev følger. Lise, Brdr. Thorsager": a word that begins the last sentence, and an office or firm behind it.
+fn ends_letter(scan: &Scan, at: usize) -> bool {
+    let does = |i| matches!(scan.cue(i), cue::IS | cue::YOU | cue::YOUR | cue::ME | cue::WE | cue::THEY | cue::OUR);
+    scan.at(at).shape.has(Shape::OPENS)
+        && scan.gap(at + 1).0 == Gap::COMMA | Gap::SPACE
+        && scan.tokens.len() < at + 9
+        && scan.is_capital(at + 1)
+        && !(at + 1..scan.tokens.len()).any(does)
+}
+
 /// Adds the name `first..=last`, without a genitive *-s*.
-fn report(scan: &Scan, first: usize, last: usize, mut evidence: EvidenceSet, out: &mut Vec<Entity>) {
+fn report(scan: &Scan, first: usize, mut last: usize, mut evidence: EvidenceSet, out: &mut Vec<Entity>) {
+    // "Mvh Birgitte W"
+    let initial = scan.tokens.get(last + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && names::is_letter(scan, t));
+    let ends = scan.tokens.get(last + 2).is_none_or(|t| t.gap.has(Gap::NEWLINE | Gap::BLANK));
+    if first == last && initial && ends && names::cue_before(scan, first) == Some(cue::SIGN_OFF) {
+        last += 1;
+    }
     let (start, mut end) = scan.span(first, last);
     let tail = scan.at(last);
     let listed = (first..=last).any(|i| !lexicon::name(scan.at(i)).is_none());

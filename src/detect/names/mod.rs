@@ -126,7 +126,8 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
 /// May token `at` go on with the name that the token before it is part of, as far as what stands between them says?
 pub fn joins(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
-    let initial = at > 0 && is_letter(scan, &scan.tokens[at - 1]);
+    let before = || &scan.tokens[at - 1];
+    let initial = at > 0 && (is_letter(scan, before()) || matches!(scan.str(before()), "Chr" | "Joh" | "Th"));
     match token.gap.0 {
         Gap::SPACE | Gap::DASH | Gap::QUOTE => true,
         Gap::DOT => initial,
@@ -242,6 +243,11 @@ pub fn cue_before(scan: &Scan, at: usize) -> Option<u8> {
         && scan.text.get(..scan.tokens[at].start as usize).is_some_and(|t| t.ends_with(" /") || t.ends_with("\n/"))
     {
         return Some(SIGN_OFF);
+    }
+    // «Kh Mads & Julie»: no firm where both are first names and nothing else.
+    let first_name = |t| lexicon::name(t).first() > 0 && lexicon::name(t).ambiguity() == 0;
+    if gap.has(Gap::OTHER) && features::is_and(scan, at) && first_name(before) && first_name(&scan.tokens[at]) {
+        return cue_before(scan, at - 1).filter(|cue| matches!(*cue, GREETING | SIGN_OFF));
     }
     let class = lexicon::cue_of(before);
     let til = class == GREETING && scan.str(before).eq_ignore_ascii_case("til");
