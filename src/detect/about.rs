@@ -95,9 +95,11 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             .filter(|_| scan.cue(first) != cue::IS)
     });
     let weak = hit.tags & tag::WEAK != 0;
+    // «Medbring … til mødet om din …»: that is what it is about, whatever is asked for.
+    let purpose = |p: &Person| is_any!(scan, p.first.wrapping_sub(2), "mødet møde samtale samtalen aftalen");
     if !place
         && (weak && (around.asked || around.conditional)
-            || around.request && !given && own.is_some_and(|p| p.about == About::Reader))
+            || around.request && !given && own.is_some_and(|p| p.about == About::Reader && !purpose(p)))
     {
         return Told::Nobody;
     }
@@ -196,13 +198,11 @@ impl Around {
         let mut around = Self::default();
         let near = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];
         for hit in near.iter().filter(|h| h.first as usize >= from && (h.last as usize) < to) {
+            let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
             match hit.group {
                 group::GENERAL if hit.tags & tag::HOURS != 0 && scan.hits[at].group == group::FINANCES => {}
-                group::WORK => {
-                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
-                    if last < first && first - last <= 6 && !clause_ends(scan, last + 1, first) {
-                        around.work = Some(last);
-                    }
+                group::WORK if last < first && first - last <= 6 && !clause_ends(scan, last + 1, first) => {
+                    around.work = Some(last);
                 }
                 group::WORKS_THERE => {
                     around.works_there |= (1..=4).contains(&hit.first.wrapping_sub(scan.hits[at].last))
@@ -219,7 +219,6 @@ impl Around {
                 }
                 group::CONDITIONAL | group::QUESTION => {
                     let opens = scan.at(hit.first as usize).shape.has(Shape::OPENS);
-                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
                     around.question |= opens && hit.group == group::QUESTION;
                     around.conditional |= (opens || hit.group == group::CONDITIONAL)
                         && (hit.first as usize) < first
@@ -227,7 +226,6 @@ impl Around {
                 }
                 group::REQUEST => {
                     around.asked = true;
-                    let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
                     let end = Gap::COLON | Gap::NEWLINE | Gap::DOT | Gap::OPEN;
                     around.request |=
                         scan.tokens.get(last + 1..=first).is_some_and(|t| !t.iter().any(|t| t.gap.has(end)));
