@@ -93,12 +93,7 @@ fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
         let place = words.by_ref().nth(1).unwrap_or("");
         place.starts_with(|c: char| c.is_ascii_digit()) || FROM.contains(&place.trim_end_matches('.'))
     };
-    let mut before = "";
-    from || words.any(|word| {
-        let said = listed(DONE, word) || before == "er" && word.starts_with("flyttet");
-        before = word;
-        said
-    })
+    from || after.starts_with(" er flyttet") || words.any(|word| listed(DONE, word))
 }
 
 /// Whom the reader is to meet: "samtale med Søren", "tid hos Ida".
