@@ -58,7 +58,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
             between.clone(),
             "er bliver består svarer udgøres udgør is brug bruger anvend anvender indtast tast skriv bruge = laves sat"
         );
-        let equals = (code.last + 1..=cpr.first.min(code.last + 3))
+        let equals = (code.last + 1..=cpr.first.min(code.last + 5))
             .any(|i| scan.gap(i).has(Gap::COLON) || scan.text[..scan.at(i).start as usize].trim_end().ends_with("="));
         let bracket = scan.gap(code.last + 1).has(Gap::OPEN);
         let other = any_in!(scan, between.clone(), "oplys send opgiv men sendes sender får sammen");
