@@ -304,7 +304,9 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 cue::MY | cue::OUR => About::Writer,
                 _ => About::Other,
             };
-            if is_animal(scan, at + 1) {
+            // «Din træner er syg» tells of the sender's people.
+            let staff = is_title(scan, at + 1) && scan.cue(at + 2) == cue::IS;
+            if is_animal(scan, at + 1) || owner == About::Reader && staff {
                 return None;
             }
             // din søn, din syge mor, jeres barn Emil
@@ -445,13 +447,17 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         .into_iter()
         .flatten()
         .any(|t| lexicon::cue_of(t) == cue::COMPANY || t.is_number() || is_street(scan.str(t), None));
-    let staff = at.checked_sub(1).is_some_and(|i| scan.cue(i) == cue::TITLE && scan.str(scan.at(i)).len() > 4);
+    let staff = at.checked_sub(1).is_some_and(|i| is_title(scan, i));
     let sender = scan.watch.sender.contains(&token.hash);
     if !sure || company || staff || sender || greeting_before(scan, at) {
         return None;
     }
     let end = scan.str(scan.at(last));
     Some(Person { first: at, last, about: About::Other, owner: end.ends_with("s") || end.ends_with("x") })
+}
+
+fn is_title(scan: &Scan, at: usize) -> bool {
+    scan.cue(at) == cue::TITLE && scan.str(scan.at(at)).len() > 4
 }
 
 /// «Kære Åse», «Hej Mads Juul Holm»: the reader is greeted.
