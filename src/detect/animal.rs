@@ -12,7 +12,7 @@ pub fn is_animal(scan: &Scan, at: usize) -> bool {
         "kat kats huskat katte pony ponyen tæve tæven vædder vædderen føl føllet dyr dyret mis missen horse cat";
     is_any!(scan, at, ENDINGS)
         || is_any!(scan, at, WORDS)
-        || scan.tokens.get(at).is_some_and(|t| t.is_word() && ends_listed(ENDINGS, scan.str(t).as_bytes()))
+        || scan.tokens.get(at).is_some_and(|t| t.end - t.start > 6 && ends_listed(ENDINGS, scan.str(t).as_bytes()))
 }
 
 /// The animal spoken of last in tokens `from..first`.
