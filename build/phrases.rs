@@ -77,7 +77,13 @@ fn choices(part: &str) -> Result<Vec<Vec<Part>>, String> {
         match &pieces[..] {
             [] => return Err(format!("«{choice}» has no letters")),
             [one] if is_number(one) => number = true,
-            [_] => single.push(word(choice.trim_matches(['-', '\'']))?),
+            [_] => {
+                let word = word(choice.trim_matches(['-', '\'']))?;
+                // The definite form loses a vowel: «centret».
+                let stem = word.text.strip_suffix("center").filter(|_| !word.exact);
+                single.extend(stem.map(|stem| Word { text: format!("{stem}centret"), ..word.clone() }));
+                single.push(word);
+            }
             _ => {
                 let mut parts = Vec::new();
                 for piece in &pieces {
