@@ -14,6 +14,7 @@ use walrus::{
 
 /// Makes every panic of `module` a bare trap.
 pub fn silence(module: &mut Module) {
+    let named = constants_in_code(module);
     let mut silenced = Silenced::default();
     while silenced.step(module) {}
     for (_, function) in module.funcs.iter_local_mut() {
@@ -21,7 +22,7 @@ pub fn silence(module: &mut Module) {
         join_traps(function, entry, None);
     }
     walrus::passes::gc::run(module);
-    while forget_pointers(module) {
+    while blank_method_tables(module, &named) | forget_pointers(module) {
         walrus::passes::gc::run(module);
     }
     blank_places(module, &silenced.constants);
@@ -223,7 +224,7 @@ fn redirect(function: &mut LocalFunction, from: InstrSeqId, to: InstrSeqId) {
 fn forget_pointers(module: &mut Module) -> bool {
     let mut used = constants_in_code(module);
     for data in module.data.iter() {
-        used.extend(data.value.windows(4).map(|word| i32::from_le_bytes([word[0], word[1], word[2], word[3]])));
+        used.extend(data.value.windows(4).map(number));
     }
     let mut forgot = false;
     for element in module.elements.iter_mut() {
@@ -242,6 +243,55 @@ fn forget_pointers(module: &mut Module) -> bool {
         }
     }
     forgot
+}
+
+/// Zeroes the tables of methods that only panics named: how a value writes itself into a message. Such a table is what
+/// drops the value or 0, its size and alignment, and then the method; it is always named by the place where it begins.
+fn blank_method_tables(module: &mut Module, named: &HashSet<i32>) -> bool {
+    let methods = places_of_functions(module);
+    let mut used = constants_in_code(module);
+    for data in module.data.iter() {
+        used.extend(data.value.windows(4).map(number));
+    }
+    let mut blanked = false;
+    let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        for place in named.difference(&used) {
+            let Some(at) = place.checked_sub(start).and_then(|at| usize::try_from(at).ok()) else { continue };
+            let Some(table) = data.value.get_mut(at..at + 16) else { continue };
+            let [drop, size, align, method] = [0, 4, 8, 12].map(|i| number(&table[i..]));
+            let is_table = (drop == 0 || methods.contains(&drop))
+                && (0..65536).contains(&size)
+                && [1, 2, 4, 8, 16].contains(&align)
+                && methods.contains(&method);
+            if is_table {
+                table.fill(0);
+                blanked = true;
+            }
+        }
+    }
+    blanked
+}
+
+/// The numbers that point to functions.
+fn places_of_functions(module: &Module) -> HashSet<i32> {
+    let mut all = HashSet::new();
+    for element in module.elements.iter() {
+        if let (
+            ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
+            ElementItems::Functions(items),
+        ) = (&element.kind, &element.items)
+        {
+            all.extend((*start..).take(items.len()));
+        }
+    }
+    all
+}
+
+fn number(bytes: &[u8]) -> i32 {
+    bytes.first_chunk().map_or(0, |bytes| i32::from_le_bytes(*bytes))
 }
 
 fn constants_in_code(module: &Module) -> HashSet<i32> {
@@ -269,8 +319,7 @@ fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
         for place in gone.difference(&used) {
             let Some(place) = within(*place, 16) else { continue };
             let Some(bytes) = data.value.get(place.clone()) else { continue };
-            let number = |i: usize| i32::from_le_bytes([bytes[i], bytes[i + 1], bytes[i + 2], bytes[i + 3]]);
-            let name = within(number(0), number(4) as usize);
+            let name = within(number(bytes), number(&bytes[4..]) as usize);
             let is_file = |name: &std::ops::Range<usize>| {
                 let text = data.value.get(name.clone());
                 text.is_some_and(|text| (4..300).contains(&text.len()) && text.ends_with(b".rs"))
