@@ -21,7 +21,9 @@ pub fn build(folder: &Path, patterns: bool) -> Outcome {
     if !patterns {
         cargo.arg("--no-default-features");
     }
-    sh::run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()))?;
+    // `panics` goes by names.
+    let strip = format!("CARGO_PROFILE_{}_STRIP", profile.to_uppercase());
+    sh::run(cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()).env(strip, "debuginfo"))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| sh::root().join("target"), PathBuf::from);
     bind(&target.join(format!("wasm32-unknown-unknown/{profile}/presend.wasm")), folder)
 }
@@ -50,9 +52,13 @@ fn flags() -> String {
 fn bind(wasm: &Path, folder: &Path) -> Outcome {
     let write = || -> Result<(), Box<dyn std::error::Error>> {
         let mut bindgen = Bindgen::new();
-        bindgen.input_path(wasm).web(true)?.out_name("presend").typescript(false);
-        bindgen.omit_default_module_path(true).reset_state_function(true).remove_producers_section(true);
-        let mut output = bindgen.remove_name_section(true).generate_output()?;
+        let mut config = walrus::ModuleConfig::new();
+        config.generate_name_section(false).generate_producers_section(false);
+        let mut compiled = config.parse_file(wasm)?;
+        // Without it the glue needs no browser of the last years.
+        compiled.customs.remove_raw("target_features");
+        bindgen.input_module("presend", compiled).web(true)?.out_name("presend").typescript(false);
+        let mut output = bindgen.omit_default_module_path(true).reset_state_function(true).generate_output()?;
         panics::silence(output.wasm_mut());
         locals::reorder(output.wasm_mut());
         output.emit(folder)?;

@@ -22,7 +22,11 @@ pub fn silence(module: &mut Module) {
         join_traps(function, entry, None);
     }
     walrus::passes::gc::run(module);
-    while blank_method_tables(module, &named) | forget_pointers(module) {
+    while blank_method_tables(module, &named) | forget_pointers(module, &HashSet::new()) {
+        walrus::passes::gc::run(module);
+    }
+    let debug = debug_methods(module);
+    if forget_pointers(module, &debug) {
         walrus::passes::gc::run(module);
     }
     blank_places(module, &silenced.constants);
@@ -219,9 +223,40 @@ fn redirect(function: &mut LocalFunction, from: InstrSeqId, to: InstrSeqId) {
     }
 }
 
-/// Takes functions out of the table that only panics pointed to: what writes numbers and characters into messages. Their
-/// places are filled with one that stays. A number that stands anywhere, in code or data, may be a pointer.
-fn forget_pointers(module: &mut Module) -> bool {
+/// What writes values for `{:?}` and is named by nothing but the like: only tables of methods that are used for their other
+/// methods point to it, as `regex` has them, and nobody gets there.
+fn debug_methods(module: &Module) -> HashSet<FunctionId> {
+    let is_debug = |id: FunctionId| {
+        let name = module.funcs.get(id).name.as_deref().unwrap_or_default();
+        name.contains(" as core::fmt::Debug>::") || name.contains("core::fmt::builders::") || name.contains("::debug_")
+    };
+    let debug: HashSet<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).filter(|id| is_debug(*id)).collect();
+    let mut pointers: BTreeMap<i32, FunctionId> = BTreeMap::new();
+    for element in module.elements.iter() {
+        if let (
+            ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
+            ElementItems::Functions(items),
+        ) = (&element.kind, &element.items)
+        {
+            pointers.extend((*start..).zip(items.iter().copied()));
+        }
+    }
+    let mut named = HashSet::new();
+    for (_, function) in module.funcs.iter_local().filter(|(id, _)| !debug.contains(id)) {
+        for seq in sequences(function) {
+            named.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| match instr {
+                Instr::Call(call) => Some(call.func),
+                _ => constant(instr).and_then(|at| pointers.get(&at)).copied(),
+            }));
+        }
+    }
+    debug.difference(&named).copied().collect()
+}
+
+/// Takes functions out of the table that only panics pointed to, what writes numbers and characters into messages, and
+/// `others`. Their places are filled with one that stays. A number that stands anywhere, in code or data, may be a
+/// pointer.
+fn forget_pointers(module: &mut Module, others: &HashSet<FunctionId>) -> bool {
     let mut used = constants_in_code(module);
     for data in module.data.iter() {
         used.extend(data.value.windows(4).map(number));
@@ -234,9 +269,10 @@ fn forget_pointers(module: &mut Module) -> bool {
             continue;
         };
         let places: Vec<i32> = (*start..).take(items.len()).collect();
-        let Some(stays) = places.iter().position(|at| used.contains(at)).map(|at| items[at]) else { continue };
+        let stays = items.iter().zip(&places).find(|(item, at)| used.contains(at) && !others.contains(item));
+        let Some(stays) = stays.map(|(item, _)| *item) else { continue };
         for (item, at) in items.iter_mut().zip(places) {
-            if !used.contains(&at) && *item != stays {
+            if (!used.contains(&at) || others.contains(item)) && *item != stays {
                 *item = stays;
                 forgot = true;
             }
