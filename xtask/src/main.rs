@@ -11,6 +11,7 @@ mod package;
 mod panics;
 mod rules_page;
 mod sh;
+mod sorts;
 mod test;
 mod tools;
 mod train_names;

@@ -10,7 +10,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Outcome, locals, order, panics, sh, tools};
+use crate::{Outcome, locals, order, panics, sh, sorts, tools};
 
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
@@ -59,6 +59,7 @@ fn bind(wasm: &Path, folder: &Path) -> Outcome {
         compiled.customs.remove_raw("target_features");
         bindgen.input_module("presend", compiled).web(true)?.out_name("presend").typescript(false);
         let mut output = bindgen.omit_default_module_path(true).reset_state_function(true).generate_output()?;
+        sorts::by_insertion(output.wasm_mut());
         panics::silence(output.wasm_mut());
         locals::reorder(output.wasm_mut());
         output.emit(folder)?;
