@@ -51,6 +51,7 @@ fn report(scan: &Scan, number: &Number, country: &'static str, cue: bool, out: &
 }
 
 /// `YYMMDD-NNNC`, with `+` for those over a hundred; the day has 60 added in a coordination number.
+#[inline(never)]
 fn sweden_or_iceland(scan: &Scan, number: &Number, out: &mut Vec<Entity>) {
     let d = number.digits();
     if !matches!(number.sizes(), [10] | [6, 4]) {
@@ -74,6 +75,7 @@ fn swedish_day(number: &Number, from: usize) -> bool {
 }
 
 /// `YYYYMMDD-NNNC`
+#[inline(never)]
 fn sweden(scan: &Scan, number: &Number, out: &mut Vec<Entity>) {
     let dashed = number.sizes() == [8, 4] && number.gap.only(Gap::DASH | Gap::OTHER) && !number.gap.touches();
     if !dashed && number.sizes() != [12] && number.sizes() != [8, 4]
@@ -105,6 +107,7 @@ fn iceland(number: &Number) -> bool {
         && Day { day, month: number.value(2, 4), year: century + number.value(4, 6) }.exists()
 }
 
+#[inline(never)]
 fn norway_or_germany(scan: &Scan, number: &Number, out: &mut Vec<Entity>) {
     let (first, last) = (number.first, number.last);
     if norway(number) && matches!(number.sizes(), [11] | [6, 5] | [6, 3, 2] | [2, 2, 2, 5] | [2, 2, 2, 3, 2]) {
@@ -159,6 +162,7 @@ fn germany(d: &[u8]) -> bool {
 }
 
 /// `DDMMYYsNNNC`, s for the century, C of thirty-one characters.
+#[inline(never)]
 fn finland(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     const CHECK: &[u8; 31] = b"0123456789ABCDEFHJKLMNPRSTUVWXY";
     let start = scan.at(first).start as usize;

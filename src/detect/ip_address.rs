@@ -25,6 +25,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     }
 }
 
+#[inline(never)]
 fn version_4(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     let Some([a, b, c, d]) = scan.tokens.get(first..first + 4) else { return };
     let parts = [a, b, c, d].map(|t| scan.value(t).filter(|&n| n < 256 && t.digits <= 3));
@@ -53,6 +54,7 @@ fn version_4(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
 const LONGEST: usize = 39;
 
 /// Reads the run of hexadecimal digits and colons that the number stands in. Gives the byte after it.
+#[inline(never)]
 fn version_6(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<u32> {
     let bytes = scan.text.as_bytes();
     let at = scan.at(first).start as usize;

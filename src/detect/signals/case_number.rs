@@ -6,6 +6,7 @@ use crate::text::Gap;
 const CUES: &str =
     "sag sagen sags sagsnr sagsnummer sagsid sagsnummeret journalnr journalnummer jnr journal j case esdh";
 
+#[inline(never)]
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     let mut free = 0;
     for &i in scan.numbers.iter().take_while(|&&i| (i as usize) < end) {

@@ -9,6 +9,7 @@ const FOREIGN: &str = "com net org info eu io app ly me link shop online site to
 /// Those that people write a path after.
 const WITH_PATH: &str = "dk se no de gl fo gd co to gg cc example uk nu";
 
+#[inline(never)]
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     let limit = end_offset(scan, end);
     let mut last = 0;

@@ -11,6 +11,7 @@ const VERBS: &str = "bor boende bopæl flyttet flytter flytte opholder ophold ar
     arbejdsplads arbejdssted går starter startet begynder begyndt indskrevet optaget indlagt læge \
     tandlæge praktiserende træner indkvarteret anbragt hentes afleveres";
 
+#[inline(never)]
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     if !scan.watch.locate {
         return;

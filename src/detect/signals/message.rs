@@ -5,6 +5,7 @@ use crate::detect::lexicon::{self, cue, group};
 use crate::text::{Gap, Parts, Shape, Token, ends_listed};
 
 /// Adds the quoted message and gives the number of tokens that stand before it.
+#[inline(never)]
 pub fn quoted(scan: &Scan, out: &mut Vec<Signal>) -> usize {
     let end = (0..).zip(&scan.tokens).position(|(i, token)| begins_quote(scan, i, token)).unwrap_or(scan.tokens.len());
     let phrase = scan.hits.iter().find_map(|hit| {
@@ -61,6 +62,7 @@ fn wrote(scan: &Scan, at: usize) -> Option<usize> {
     (line && named_first && (dated || after) && scan.gap(colon).has(Gap::COLON) && ends).then_some(first)
 }
 
+#[inline(never)]
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     greetings(scan, cues, out);
     let (mut library, mut loan, mut other) = (None, false, false);
@@ -175,6 +177,7 @@ fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
 }
 
 /// "40 % på alle lamper", "§ 11, stk. 2".
+#[inline(never)]
 fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     for &i in scan.numbers.iter().take_while(|&&i| (i as usize) < end) {
         let i = i as usize;
@@ -213,6 +216,7 @@ fn pushes(scan: &Scan, i: usize) -> bool {
 }
 
 /// "Kære Tina Holm", "Hej alle".
+#[inline(never)]
 fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let mut group_at = cues.all.iter().filter(|c| c.group == group::GREETS_GROUP).peekable();
     let limit = cues.end.min(400);
@@ -240,6 +244,7 @@ fn greetings(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 }
 
 /// The names that begin at token `at`.
+#[inline(never)]
 fn names(scan: &Scan, at: usize, end: usize) -> Option<(usize, usize)> {
     let mut first = at;
     while first < end && first < at + 3 && scan.cue(first) == cue::TITLE {

@@ -4,6 +4,7 @@ use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, negated, push};
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
+#[inline(never)]
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let (mut before, mut spoken) = (0, false);
     for (from, to, cues) in cues.sentences() {

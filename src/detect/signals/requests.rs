@@ -77,6 +77,7 @@ fn bit(group: u8) -> u16 {
     }
 }
 
+#[inline(never)]
 fn sentence(
     scan: &Scan,
     from: usize,

@@ -4,6 +4,7 @@ use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, n
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
+#[inline(never)]
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     for (from, to, cues) in cues.sentences() {
         for cue in cues {
@@ -27,6 +28,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 }
 
 /// The policy's own routes.
+#[inline(never)]
 fn own(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     let routes = &scan.watch.routes;
     let firsts = routes.iter().filter_map(|r| r.first()).fold(0u64, |bits, hash| bits | 1 << (hash & 63));
@@ -95,6 +97,7 @@ fn speaks_of_sending(cues: &[Cue]) -> bool {
 }
 
 /// "svar på denne sms", not "svar ikke på denne sms", and "svar på sms" only as a verb.
+#[inline(never)]
 fn meant(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     let inner = cue.first..cue.last + 1;
     if any_in!(scan, from..to, "aldrig never") {

@@ -4,6 +4,7 @@ use super::{Cues, Scan, Signal, SignalKind, is_any, push};
 use crate::detect::lexicon::{self, cue, group};
 use crate::text::{Gap, Shape};
 
+#[inline(never)]
 pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
     let end = cues.end;
     let found = watched(scan, end)
