@@ -34,7 +34,9 @@ fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     if token.digits > 8 || token.digits < 8 && !scan.is_number(first + 1) {
         return None;
     }
-    let number = gather(scan, first, 8, Gap::SPACE | Gap::DASH | Gap::DOT)?;
+    let bracketed = token.digits == 4 && char_before(scan, first) == Some('(') && scan.gap(first + 1).0 == CLOSED;
+    let close = if bracketed { Gap::CLOSE } else { 0 };
+    let number = gather(scan, first, 8, Gap::SPACE | Gap::DASH | Gap::DOT | close)?;
     // "75601414/75601415" are two.
     let beside = |at: usize, gap: Gap| gap.0 == Gap::SLASH && scan.at(at).digits == 8;
     let tied = tied_before(scan, first) && !beside(first - 1, scan.gap(first))
@@ -53,9 +55,12 @@ fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     evidence.add_if(Evidence::CueWord, cue == Cue::For);
     evidence.add_if(Evidence::CounterCue, cue == Cue::Against);
     let (start, end) = scan.span(first, number.last);
-    out.push(Entity::new(DataKind::Phone, start, end, evidence));
+    out.push(Entity::new(DataKind::Phone, start - u32::from(bracketed), end, evidence));
     Some(number.last)
 }
+
+/// Between the groups of «(3534) 0810».
+const CLOSED: u16 = Gap::CLOSE | Gap::SPACE;
 
 /// Is it grouped as a phone number, and neither a date nor years?
 fn grouping(scan: &Scan, number: &Number, cue: Cue) -> bool {
@@ -75,7 +80,7 @@ fn grouping(scan: &Scan, number: &Number, cue: Cue) -> bool {
         [8] => cue == Cue::For || !is_day(6, 4, 0) && !is_day(0, 2, 4),
         [2, 2, 2, 2] => one_kind && (cue == Cue::For || !in_row(scan, number.first, number.last)),
         [4, 4] => {
-            one_kind
+            (one_kind || number.gap.0 == CLOSED)
                 && (cue == Cue::For && number.gap.0 == Gap::SPACE
                     || !year(0) && !in_row(scan, number.first, number.last) && number.gap.0 != Gap::DOT)
         }
