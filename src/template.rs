@@ -1,6 +1,7 @@
 //! Templates: placeholders of the usual systems, read as the data they will hold.
 //!
-//! `{{navn}}`, `{cpr}`, `${name}`, `[dato/kl.]`, `<Adresse>`, `«Diagnose»`, `%CPR%`, `##NAVN##`, `*|FNAME|*`, `{!Contact.Name}`.
+//! `{{navn}}`, `{cpr}`, `${name}`, `[dato/kl.]`, `<Adresse>`, `«Diagnose»`, `%CPR%`, `##NAVN##`, `$navn$`, `@@navn@@`,
+//! `*|FNAME|*`, `{!Contact.Name}`.
 
 use crate::{
     detect::{About, Asked, Entity, Evidence, EvidenceSet, Signal, SignalKind},
@@ -13,6 +14,7 @@ const MARKS: &[(&str, &str)] = &[
     ("{{{", "}}}"),
     ("{{", "}}"),
     ("${", "}"),
+    ("$", "$"),
     ("{!", "}"),
     ("{%", "%}"),
     ("{", "}"),
@@ -21,9 +23,11 @@ const MARKS: &[(&str, &str)] = &[
     ("<%=", "%>"),
     ("<<", ">>"),
     ("<", ">"),
+    ("&lt;", "&gt;"),
     ("«", "»"),
     ("*|", "|*"),
     ("##", "##"),
+    ("@@", "@@"),
     ("%%", "%%"),
     ("%", "%"),
 ];
@@ -202,7 +206,7 @@ fn is_name(name: &str, open: &str) -> bool {
         && trimmed.chars().any(char::is_letter)
         && trimmed.chars().all(|c| c.is_letter_or_digit() || is_in(" ._-/:|'\"(),=!", c));
     match open {
-        "%" | "##" | "%%" => {
+        "%" | "##" | "%%" | "$" | "@@" => {
             letters
                 && name == trimmed
                 && trimmed.chars().all(|c| c.is_letter() || is_in(" _-.", c))
@@ -240,7 +244,9 @@ fn join_names(text: &str, all: &mut Vec<Placeholder>) {
 /// What a placeholder of this name will hold.
 fn holds(name: &str) -> Holds {
     // {{navn|upper}}, {{dato:dd-MM}}, {{#if navn}}: what stands after is how it is written.
+    // `Contact.CPR__c`: the mark of a field of one's own.
     let name = name.up_to("|:(");
+    let name = name.strip_suffix("__c").unwrap_or(name);
     let words = words(name);
     let Some(last) = words.last() else { return Holds::Nothing };
     let (glued, pair) = (glued(&words), pair(&words));
@@ -399,6 +405,10 @@ mod tests {
             "##CPR##",
             "*|CPR|*",
             "{!Contact.cpr}",
+            "{!Contact.CPR__c}",
+            "$CPR$",
+            "@@cpr@@",
+            "&lt;CPR&gt;",
             "{{ borger.cpr }}",
             "<%= cpr %>",
         ] {
@@ -408,9 +418,16 @@ mod tests {
             let found: Vec<_> = entities.iter().map(|e| (e.kind, &around[e.start as usize..e.end as usize])).collect();
             assert_eq!(found, [(DataKind::Cpr, text)]);
         }
-        for text in
-            ["40 % på alle navne, 20 % på resten", "<br>Navn<br/>", "a < b navn > c", "[1] [2]", "{", "«", "100 %"]
-        {
+        for text in [
+            "40 % på alle navne, 20 % på resten",
+            "<br>Navn<br/>",
+            "a < b navn > c",
+            "[1] [2]",
+            "{",
+            "«",
+            "100 %",
+            "fra $5 til $ cpr",
+        ] {
             let (mut entities, mut signals) = (Vec::new(), Vec::new());
             read(text, &mut entities, &mut signals);
             assert!(entities.is_empty(), "{text}: {entities:?}");
