@@ -294,7 +294,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
             }
         }
         cue::WE if !scan.watch.citizen => None,
-        cue::ME if !scan.watch.citizen && token.start < scan.thread => None,
+        cue::ME if nobody::is_office(scan, at) => None,
         cue::ME | cue::WE => one(About::Writer, false),
         cue::THEY if !is_word(token, &ANYBODY_THEY) => one(referred(scan, at), false),
         cue::THEIR => one(referred(scan, at), true),

@@ -17,9 +17,14 @@ pub fn is_law(scan: &Scan, hit: &Hit) -> bool {
     hit.first == hit.last && (act || after.starts_with("§"))
 }
 
+/// Is an office speaking at token `at`: neither a citizen nor an older message that is quoted?
+pub fn is_office(scan: &Scan, at: usize) -> bool {
+    !scan.watch.citizen && scan.at(at).start < scan.thread
+}
+
 /// «Foreningens gæld», and in a message of an office «vores elforbrug»: what a house owes or uses is nobody's.
 pub fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
-    let office = !scan.watch.citizen && scan.at(first).start < scan.thread;
+    let office = is_office(scan, first);
     (from.max(first.saturating_sub(2))..first).any(|i| {
         is_any!(
             scan,
@@ -32,7 +37,7 @@ pub fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
 
 /// «Jeg er sygemeldt» in an authority's message: the employee, whom nothing is asked of.
 pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
-    !(scan.watch.citizen || scan.at(first).start >= scan.thread)
+    is_office(scan, first)
         && (from.max(first.saturating_sub(4))..first.saturating_sub(1)).any(|i| {
             scan.cue(i) == cue::ME
                 && is_word(scan.at(i + 1), &IS)
