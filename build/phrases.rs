@@ -2,7 +2,10 @@
 //! not the word alone), `a|b`, `_` any word, `0` (or any digits) any number, `...` up to four words. Entries with the same
 //! tags may share a line, with commas between them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use crate::lists::Lists;
 
@@ -119,10 +122,10 @@ fn rarest(parts: &[Part]) -> Result<usize, String> {
             let length = |w: &Word| if COMMON.contains(&format!(" {} ", w.text)) { 0 } else { w.text.len() };
             let shortest = words.iter().map(length).min()?;
             let bare = words.iter().map(|w| w.text.len()).min();
-            Some((shortest.min(RARE), usize::MAX - words.len(), shortest, bare, usize::MAX - i))
+            Some((shortest.min(RARE), Reverse(words.len()), shortest, bare, Reverse(i)))
         })
         .max()
-        .map(|(.., i)| usize::MAX - i)
+        .map(|(.., Reverse(i))| i)
         .ok_or_else(|| "no word in it".into())
 }
 
