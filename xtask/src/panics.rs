@@ -22,11 +22,7 @@ pub fn silence(module: &mut Module) {
         join_traps(function, entry, None);
     }
     walrus::passes::gc::run(module);
-    while blank_method_tables(module, &named) | forget_pointers(module, &HashSet::new()) {
-        walrus::passes::gc::run(module);
-    }
-    let debug = debug_methods(module);
-    if forget_pointers(module, &debug) {
+    while blank_method_tables(module, &named) | forget_pointers(module) {
         walrus::passes::gc::run(module);
     }
     blank_places(module, &silenced.constants);
@@ -231,16 +227,7 @@ fn debug_methods(module: &Module) -> HashSet<FunctionId> {
         name.contains(" as core::fmt::Debug>::") || name.contains("core::fmt::builders::") || name.contains("::debug_")
     };
     let debug: HashSet<FunctionId> = module.funcs.iter_local().map(|(id, _)| id).filter(|id| is_debug(*id)).collect();
-    let mut pointers: BTreeMap<i32, FunctionId> = BTreeMap::new();
-    for element in module.elements.iter() {
-        if let (
-            ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
-            ElementItems::Functions(items),
-        ) = (&element.kind, &element.items)
-        {
-            pointers.extend((*start..).zip(items.iter().copied()));
-        }
-    }
+    let pointers = pointers(module);
     let mut named = HashSet::new();
     for (_, function) in module.funcs.iter_local().filter(|(id, _)| !debug.contains(id)) {
         for seq in sequences(function) {
@@ -254,13 +241,10 @@ fn debug_methods(module: &Module) -> HashSet<FunctionId> {
 }
 
 /// Takes functions out of the table that only panics pointed to, what writes numbers and characters into messages, and
-/// `others`. Their places are filled with one that stays. A number that stands anywhere, in code or data, may be a
-/// pointer.
-fn forget_pointers(module: &mut Module, others: &HashSet<FunctionId>) -> bool {
-    let mut used = constants_in_code(module);
-    for data in module.data.iter() {
-        used.extend(data.value.windows(4).map(number));
-    }
+/// what writes for debugging. Their places are filled with one that stays. A number that stands anywhere, in code or
+/// data, may be a pointer.
+fn forget_pointers(module: &mut Module) -> bool {
+    let (used, debug) = (numbers(module), debug_methods(module));
     let mut forgot = false;
     for element in module.elements.iter_mut() {
         let (ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. }, ElementItems::Functions(items)) =
@@ -269,10 +253,10 @@ fn forget_pointers(module: &mut Module, others: &HashSet<FunctionId>) -> bool {
             continue;
         };
         let places: Vec<i32> = (*start..).take(items.len()).collect();
-        let stays = items.iter().zip(&places).find(|(item, at)| used.contains(at) && !others.contains(item));
+        let stays = items.iter().zip(&places).find(|(item, at)| used.contains(at) && !debug.contains(item));
         let Some(stays) = stays.map(|(item, _)| *item) else { continue };
         for (item, at) in items.iter_mut().zip(places) {
-            if (!used.contains(&at) || others.contains(item)) && *item != stays {
+            if (!used.contains(&at) || debug.contains(item)) && *item != stays {
                 *item = stays;
                 forgot = true;
             }
@@ -284,11 +268,7 @@ fn forget_pointers(module: &mut Module, others: &HashSet<FunctionId>) -> bool {
 /// Zeroes the tables of methods that only panics named: how a value writes itself into a message. Such a table is what
 /// drops the value or 0, its size and alignment, and then the method; it is always named by the place where it begins.
 fn blank_method_tables(module: &mut Module, named: &HashSet<i32>) -> bool {
-    let methods = places_of_functions(module);
-    let mut used = constants_in_code(module);
-    for data in module.data.iter() {
-        used.extend(data.value.windows(4).map(number));
-    }
+    let (used, methods) = (numbers(module), pointers(module));
     let mut blanked = false;
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
@@ -298,10 +278,10 @@ fn blank_method_tables(module: &mut Module, named: &HashSet<i32>) -> bool {
             let Some(at) = place.checked_sub(start).and_then(|at| usize::try_from(at).ok()) else { continue };
             let Some(table) = data.value.get_mut(at..at + 16) else { continue };
             let [drop, size, align, method] = [0, 4, 8, 12].map(|i| number(&table[i..]));
-            let is_table = (drop == 0 || methods.contains(&drop))
+            let is_table = (drop == 0 || methods.contains_key(&drop))
                 && (0..65536).contains(&size)
                 && [1, 2, 4, 8, 16].contains(&align)
-                && methods.contains(&method);
+                && methods.contains_key(&method);
             if is_table {
                 table.fill(0);
                 blanked = true;
@@ -312,16 +292,25 @@ fn blank_method_tables(module: &mut Module, named: &HashSet<i32>) -> bool {
 }
 
 /// The numbers that point to functions.
-fn places_of_functions(module: &Module) -> HashSet<i32> {
-    let mut all = HashSet::new();
+fn pointers(module: &Module) -> BTreeMap<i32, FunctionId> {
+    let mut all = BTreeMap::new();
     for element in module.elements.iter() {
         if let (
             ElementKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. },
             ElementItems::Functions(items),
         ) = (&element.kind, &element.items)
         {
-            all.extend((*start..).take(items.len()));
+            all.extend((*start..).zip(items.iter().copied()));
         }
+    }
+    all
+}
+
+/// Every number in code and data.
+fn numbers(module: &Module) -> HashSet<i32> {
+    let mut all = constants_in_code(module);
+    for data in module.data.iter() {
+        all.extend(data.value.windows(4).map(number));
     }
     all
 }
