@@ -10,7 +10,7 @@ use crate::{
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
-    rules::{FixDraft, Found, Level, RULES, Report, Rule},
+    rules::{FixDraft, Found, Level, Needs, RULES, Report, Rule},
     sms, template,
     text::{List, Parts, Utf16Map, decimal, joined, key, sort_by_key},
     verdict::*,
@@ -99,6 +99,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         }
     }
     let (channel, transport) = (draft.channel, draft.transport);
+    let there = Needs::of(draft, &entities, &signals);
     Ok(Reading {
         draft,
         channel,
@@ -110,6 +111,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         people,
         day,
         template,
+        there,
         size: OnceCell::new(),
     })
 }
@@ -145,6 +147,10 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
             continue;
         }
         report.level = level;
+        if !rule.needs.meets(reading.there) {
+            debug_assert!(says_nothing(rule, reading, &mut report), "{}: needs more than it says", rule.id);
+            continue;
+        }
         (rule.check)(reading, &mut report);
         // Most rules have nothing to say.
         if report.found.is_empty() {
@@ -170,6 +176,12 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
         key(u32::MAX - f.severity as u32, field as u32, start, 0)
     });
     raw
+}
+
+/// Asks a rule that is passed over, to see that it may be.
+fn says_nothing(rule: &Rule, reading: &Reading, report: &mut Report) -> bool {
+    (rule.check)(reading, report);
+    report.found.is_empty()
 }
 
 /// Does `other` mark all that `raw` marks (some of it, where `raw` only informs), or does one of them speak of the

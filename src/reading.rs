@@ -8,6 +8,7 @@ use crate::{
     kind::{DataClass, DataKind},
     people::{People, Person},
     policy::Settings,
+    rules::Needs,
     text::{Size, decimal, joined, key, sort_by_key},
 };
 
@@ -137,6 +138,8 @@ pub struct Reading<'d> {
     pub day: Day,
     /// The draft is a template: placeholders stand for data.
     pub template: bool,
+    /// What rules may speak of.
+    pub there: Needs,
     /// See [`Self::sms_size`].
     pub(crate) size: OnceCell<Size>,
 }

@@ -28,6 +28,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 }
 
 /// "reg.nr. 9570, konto 0012345678", "konto 9711-8355814": from the first digit of one to the last of the other.
+#[inline(never)]
 fn pair(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     let mut at = first + 1;
     let mut said = false;
@@ -96,6 +97,7 @@ fn account(scan: &Scan, at: usize) -> Option<(usize, usize)> {
 }
 
 /// "kontonr. 0012345678", or registration number and account in one (eleven to fourteen digits).
+#[inline(never)]
 fn single(scan: &Scan, first: usize) -> Option<(usize, EvidenceSet)> {
     let digits = scan.at(first).digits;
     if digits < 7 || tied_after(scan, first) {

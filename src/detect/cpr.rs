@@ -22,7 +22,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
             11.. => continue,
             _ => {}
         }
-        if token.digits <= 6 && spoken(scan, first, out) {
+        if token.digits <= 6 && scan.has_label(label::CONTROL) && spoken(scan, first, out) {
             continue;
         }
         if beside_letters(scan, first) {
@@ -38,6 +38,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 /// What may stand between the groups of one number.
 const JOINERS: u16 = Gap::SPACE | Gap::NEWLINE | Gap::DASH | Gap::DOT | Gap::SLASH | Gap::UNDERSCORE;
 
+#[inline(never)]
 fn whole(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     // Groups of a long row: only what is written as a date and four digits can begin within it.
     let digits = |at: usize| scan.tokens.get(at).map_or(0, |t| t.digits);
@@ -98,6 +99,7 @@ fn long(number: &Number) -> Option<([u8; 10], Born)> {
         .then_some((digits, born))
 }
 
+#[inline(never)]
 fn report_long(scan: &Scan, number: &Number, digits: &[u8; 10], born: Born, out: &mut Vec<Entity>) {
     if tied_before(scan, number.first) || tied_after(scan, number.last) {
         return;
@@ -111,6 +113,7 @@ fn report_long(scan: &Scan, number: &Number, digits: &[u8; 10], born: Born, out:
     finish(scan, number, born, evidence, cue, out);
 }
 
+#[inline(never)]
 fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
     let sizes = number.sizes();
     let bare = sizes == [10];
@@ -240,6 +243,7 @@ fn amount(scan: &Scan, first: usize, last: usize) -> bool {
 }
 
 /// `DDMMYY-CAAG`: two letters among the last four.
+#[inline(never)]
 fn ecpr(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     let tokens = &scan.tokens[first..];
     let (letters, six) = match tokens {
@@ -269,6 +273,7 @@ fn ecpr(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
 }
 
 /// "010190 kontrolcifre 1234", "født 010190, de sidste fire er 1234" is left to `cpr-partial`.
+#[inline(never)]
 fn spoken(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> bool {
     let dates = [6, 8].iter().filter_map(|&n| gather(scan, first, n, Gap::DASH | Gap::DOT | Gap::SLASH));
     for date in dates {
@@ -308,6 +313,7 @@ fn look(c: char) -> Option<u8> {
 }
 
 /// Letters for digits ("O1O145-5OO9"), only where a cue stands before them.
+#[inline(never)]
 fn lookalikes(scan: &Scan, at: usize, out: &mut Vec<Entity>) {
     let mut first = at;
     while first > 0 && at - first < 8 && scan.gap(first).only(Gap::DASH) && near(scan, first - 1) {

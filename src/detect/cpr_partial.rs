@@ -18,20 +18,24 @@ pub const CPR_PARTIAL: Detector = Detector { id: "cpr-partial", kinds: &[DataKin
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {
         let at = at as usize;
-        if scan.at(at).digits != 4 {
-            continue;
+        if scan.at(at).digits == 4 {
+            digits(scan, at, out);
         }
-        let mut evidence = EvidenceSet::default();
-        if masked(scan, at) {
-            evidence.add(Evidence::WrittenForm);
-        } else if behind_date(scan, at) || given(scan, at) {
-            evidence.add(Evidence::CueWord);
-        } else {
-            continue;
-        }
-        let (start, end) = scan.span(at, at);
-        out.push(Entity::new(DataKind::CprPartial, start, end, evidence));
     }
+}
+
+#[inline(never)]
+fn digits(scan: &Scan, at: usize, out: &mut Vec<Entity>) {
+    let mut evidence = EvidenceSet::default();
+    if masked(scan, at) {
+        evidence.add(Evidence::WrittenForm);
+    } else if behind_date(scan, at) || given(scan, at) {
+        evidence.add(Evidence::CueWord);
+    } else {
+        return;
+    }
+    let (start, end) = scan.span(at, at);
+    out.push(Entity::new(DataKind::CprPartial, start, end, evidence));
 }
 
 /// "xxxxxx-5009", "******-5009"

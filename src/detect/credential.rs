@@ -40,6 +40,7 @@ fn mitid(scan: &Scan, at: usize) -> bool {
 const REACH: usize = 5;
 
 /// "Adgangskoden er …", "kode: …", "pinkode 1234".
+#[inline(never)]
 fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)> {
     let next = scan.tokens.get(last + 1)?;
     // Right behind it: digits only.
@@ -135,6 +136,7 @@ fn alone(scan: &Scan, at: usize) -> Option<(u32, u32)> {
 }
 
 /// "482913 er din engangskode", "brug 482913 som kode".
+#[inline(never)]
 fn before(scan: &Scan, first: usize) -> Option<(u32, u32)> {
     let from = first.saturating_sub(4);
     let at = (from..first).rev().find(|&i| scan.is_number(i))?;

@@ -58,9 +58,13 @@ impl Custom {
     pub fn find(&self, scan: &Scan, out: &mut Vec<Entity>) {
         #[cfg(feature = "patterns")]
         self.patterns.iter().for_each(|pattern| pattern.find(scan, out));
-        if self.terms.is_empty() {
-            return;
+        if !self.terms.is_empty() {
+            self.find_terms(scan, out);
         }
+    }
+
+    #[inline(never)]
+    fn find_terms(&self, scan: &Scan, out: &mut Vec<Entity>) {
         let mut word = Vec::new();
         for (at, token) in scan.tokens.iter().enumerate() {
             word.clear();

@@ -14,24 +14,42 @@ use crate::{
 pub const DATE_OF_BIRTH: Detector = Detector { id: "date-of-birth", kinds: &[DataKind::DateOfBirth], detect };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
+    if !may_be_told(scan) {
+        return;
+    }
     for &first in &scan.numbers {
-        let first = first as usize;
-        let token = scan.at(first);
-        // A small number is part of a date only beside a month or another number.
-        let joined = || {
-            let next = scan.at(first + 1);
-            !next.gap.touches() && (next.is_number() || is_month(next) || is_month(scan.at(first.wrapping_sub(1))))
-        };
-        if token.digits > 8 || token.digits < 6 && !joined() {
-            continue;
-        }
-        if let Some((start, last)) =
-            date_at(scan, first).filter(|&(_, last)| born(scan, first) || beside_last_four(scan, first, last))
-        {
-            let evidence = EvidenceSet::of(&[Evidence::CueWord, Evidence::PossibleDate]);
-            let (start, end) = scan.span(start, last);
-            out.push(Entity::new(DataKind::DateOfBirth, start, end, evidence));
-        }
+        date(scan, first as usize, out);
+    }
+}
+
+/// Does any word say born, or may a number be the rest of a CPR number?
+fn may_be_told(scan: &Scan) -> bool {
+    let near = |i: usize| scan.at(i).digits == 4 || behind_f(scan, i) || i > 0 && behind_f(scan, i - 1);
+    scan.has_label(label::BORN) || scan.numbers.iter().any(|&i| near(i as usize))
+}
+
+/// "f. 3/8 1978"
+fn behind_f(scan: &Scan, at: usize) -> bool {
+    at > 0 && scan.gap(at).has(Gap::DOT) && matches!(scan.str(scan.at(at - 1)), "f" | "F")
+}
+
+#[inline(never)]
+fn date(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
+    let token = scan.at(first);
+    // A small number is part of a date only beside a month or another number.
+    let joined = || {
+        let next = scan.at(first + 1);
+        !next.gap.touches() && (next.is_number() || is_month(next) || is_month(scan.at(first.wrapping_sub(1))))
+    };
+    if token.digits > 8 || token.digits < 6 && !joined() {
+        return;
+    }
+    if let Some((start, last)) =
+        date_at(scan, first).filter(|&(_, last)| born(scan, first) || beside_last_four(scan, first, last))
+    {
+        let evidence = EvidenceSet::of(&[Evidence::CueWord, Evidence::PossibleDate]);
+        let (start, end) = scan.span(start, last);
+        out.push(Entity::new(DataKind::DateOfBirth, start, end, evidence));
     }
 }
 
@@ -57,8 +75,8 @@ pub fn born(scan: &Scan, first: usize) -> bool {
     }
     // "f. 3/8 1978", also before the name of the month.
     let at = if first > 0 && is_month(scan.at(first - 1)) { first - 1 } else { first };
-    let f = at > 0 && scan.gap(at).has(Gap::DOT) && matches!(scan.str(scan.at(at - 1)), "f" | "F");
-    f || label_after(scan, first + 2).is_some_and(|l| l.section == label::BORN && l.away == 0 && l.at < first + 5)
+    behind_f(scan, at)
+        || label_after(scan, first + 2).is_some_and(|l| l.section == label::BORN && l.away == 0 && l.at < first + 5)
 }
 
 fn is_month(token: &Token) -> bool {

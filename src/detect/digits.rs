@@ -245,45 +245,56 @@ pub fn document(
     lengths: core::ops::RangeInclusive<usize>,
     out: &mut Vec<Entity>,
 ) {
-    for &at in &scan.rows {
-        let mut first = at as usize;
-        let grouped =
-            |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());
-        if scan.at(first).digits <= 4
-            && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
-            && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
-        {
-            let (start, end) = scan.span(first, number.last);
-            out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));
-        }
-        let capitals = |t: &Token| t.shape.has(CAPITALS);
-        if first > 0 && scan.gap(first).touches() && capitals(scan.at(first - 1)) {
-            first -= 1;
-        }
-        // "C4VK9T8L2": letters among the digits too.
-        let mut last = at as usize;
-        while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.gap.touches())
-            && (capitals(next) || capitals(scan.at(last)))
-        {
-            last += 1;
-        }
-        let (start, end) = scan.span(first, last);
-        let plain = scan.at(at as usize).digits >= 6;
-        let length = (end - start) as usize;
-        if !plain && last == at as usize
-            || !lengths.contains(&length)
-            || tied_before(scan, first)
-            || tied_after(scan, last)
-        {
-            continue;
-        }
-        let Some(label) = labels_before(scan, first).next().filter(|l| l.section == section && l.away < 3) else {
-            continue;
-        };
-        let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
-        evidence.add_if(Evidence::Ambiguous, label.away > 1);
-        out.push(Entity::new(kind, start, end, evidence));
+    if !scan.has_label(section) {
+        return;
     }
+    for &at in &scan.rows {
+        document_at(scan, kind, section, &lengths, at as usize, out);
+    }
+}
+
+#[inline(never)]
+fn document_at(
+    scan: &Scan,
+    kind: DataKind,
+    section: u8,
+    lengths: &core::ops::RangeInclusive<usize>,
+    at: usize,
+    out: &mut Vec<Entity>,
+) {
+    let mut first = at;
+    let grouped =
+        |n: &Number| matches!(n.sizes(), [3, 3, 3] | [2, 2, 2, 2] | [4, 4]) && lengths.contains(&n.digits().len());
+    if scan.at(first).digits <= 4
+        && labels_before(scan, first).next().is_some_and(|l| l.section == section && l.away < 2)
+        && let Some(number) = [8, 9].iter().find_map(|&n| gather(scan, first, n, Gap::SPACE).filter(grouped))
+    {
+        let (start, end) = scan.span(first, number.last);
+        out.push(Entity::new(kind, start, end, EvidenceSet::of(&[Evidence::CueWord])));
+    }
+    let capitals = |t: &Token| t.shape.has(CAPITALS);
+    if first > 0 && scan.gap(first).touches() && capitals(scan.at(first - 1)) {
+        first -= 1;
+    }
+    // "C4VK9T8L2": letters among the digits too.
+    let mut last = at;
+    while let Some(next) = scan.tokens.get(last + 1).filter(|t| t.gap.touches())
+        && (capitals(next) || capitals(scan.at(last)))
+    {
+        last += 1;
+    }
+    let (start, end) = scan.span(first, last);
+    let plain = scan.at(at).digits >= 6;
+    let length = (end - start) as usize;
+    if !plain && last == at || !lengths.contains(&length) || tied_before(scan, first) || tied_after(scan, last) {
+        return;
+    }
+    let Some(label) = labels_before(scan, first).next().filter(|l| l.section == section && l.away < 3) else {
+        return;
+    };
+    let mut evidence = EvidenceSet::of(&[Evidence::CueWord]);
+    evidence.add_if(Evidence::Ambiguous, label.away > 1);
+    out.push(Entity::new(kind, start, end, evidence));
 }
 
 /// "K1234567", "AB123456"

@@ -12,15 +12,20 @@ pub const EMAIL_ADDRESS: Detector = Detector { id: "email-address", kinds: &[Dat
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut floor = 0;
     for &at in &scan.ats {
-        let at = at as usize;
-        let Some((_, after)) = next_class(scan.text, at) else { continue };
-        if let (Some(start), Some(end)) = (local(scan.text, floor, at), domain(scan.text, after)) {
-            let evidence = EvidenceSet::of(&[Evidence::Syntax]);
-            out.push(Entity::new(DataKind::EmailAddress, start as u32, end as u32, evidence));
-        }
         // Nothing before this sign is looked at again: the time is linear.
-        floor = after;
+        floor = around(scan.text, floor, at as usize, out);
     }
+}
+
+/// Adds the address around the sign at byte `at`; gives the byte after the sign.
+#[inline(never)]
+fn around(text: &str, floor: usize, at: usize, out: &mut Vec<Entity>) -> usize {
+    let Some((_, after)) = next_class(text, at) else { return floor };
+    if let (Some(start), Some(end)) = (local(text, floor, at), domain(text, after)) {
+        let evidence = EvidenceSet::of(&[Evidence::Syntax]);
+        out.push(Entity::new(DataKind::EmailAddress, start as u32, end as u32, evidence));
+    }
+    after
 }
 
 /// Characters of a part before the sign, at most.

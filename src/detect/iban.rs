@@ -39,6 +39,7 @@ fn length(country: [u8; 2]) -> Option<usize> {
 }
 
 /// Where the number that begins at byte `at` ends.
+#[inline(never)]
 fn read(text: &str, at: usize) -> Option<usize> {
     let (mut place, mut end, mut count, mut apart) = (at, at, 0, false);
     let (mut country, mut want) = ([0u8; 2], 34);

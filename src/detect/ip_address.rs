@@ -14,7 +14,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
         let first = first as usize;
         let Some(next) = scan.tokens.get(first + 1) else { continue };
-        if next.gap.0 == Gap::DOT {
+        if (1..4).all(|i| scan.gap(first + i).0 == Gap::DOT) {
             version_4(scan, first, out);
         }
         if scan.at(first).start >= done

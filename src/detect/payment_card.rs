@@ -21,31 +21,39 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         if !whole && !grouped || inside || tied_before(scan, first) {
             continue;
         }
-        let found = ends(scan, first).rev().find_map(|n| {
-            gather(scan, first, n, Gap::SPACE | Gap::DASH).filter(|number| luhn(number.digits()) && fits(scan, number))
-        });
-        let Some(number) = found else { continue };
-        let mut evidence = EvidenceSet::of(&[Evidence::Checksum]);
-        let issuer = issuer(&number);
-        let label = labels_before(scan, first).next();
-        let cue = label.is_some_and(|l| l.section == label::CARD);
-        let other = label.is_some_and(|l| {
-            l.away == 0 && matches!(l.section, label::OTHER | label::ACCOUNT | label::REG | label::IBAN | label::PHONE)
-        });
-        // Thirteen digits are a barcode more often than a card; other lengths are rare.
-        let rare = !matches!(number.digits().len(), 14..=16);
-        if !issuer || (rare || other) && !cue {
-            continue;
+        let (sums, count) = ends(scan, first);
+        if count > 0 {
+            card(scan, first, &sums[..count], out);
         }
-        evidence.add(Evidence::IssuerRange);
-        evidence.add_if(Evidence::CueWord, cue);
-        let (start, end) = scan.span(first, number.last);
-        out.push(Entity::new(DataKind::PaymentCard, start, end, evidence));
     }
 }
 
+#[inline(never)]
+fn card(scan: &Scan, first: usize, ends: &[usize], out: &mut Vec<Entity>) {
+    let found = ends.iter().rev().find_map(|&n| {
+        gather(scan, first, n, Gap::SPACE | Gap::DASH).filter(|number| luhn(number.digits()) && fits(scan, number))
+    });
+    let Some(number) = found else { return };
+    let mut evidence = EvidenceSet::of(&[Evidence::Checksum]);
+    let issuer = issuer(&number);
+    let label = labels_before(scan, first).next();
+    let cue = label.is_some_and(|l| l.section == label::CARD);
+    let other = label.is_some_and(|l| {
+        l.away == 0 && matches!(l.section, label::OTHER | label::ACCOUNT | label::REG | label::IBAN | label::PHONE)
+    });
+    // Thirteen digits are a barcode more often than a card; other lengths are rare.
+    let rare = !matches!(number.digits().len(), 14..=16);
+    if !issuer || (rare || other) && !cue {
+        return;
+    }
+    evidence.add(Evidence::IssuerRange);
+    evidence.add_if(Evidence::CueWord, cue);
+    let (start, end) = scan.span(first, number.last);
+    out.push(Entity::new(DataKind::PaymentCard, start, end, evidence));
+}
+
 /// How many digits the groups from token `first` on come to, where they come to as many as a card has.
-fn ends(scan: &Scan, first: usize) -> impl DoubleEndedIterator<Item = usize> {
+fn ends(scan: &Scan, first: usize) -> ([usize; 8], usize) {
     let (mut sums, mut count, mut total) = ([0; 8], 0, 0);
     for (i, token) in scan.tokens[first..].iter().take(10).enumerate() {
         total += token.digits as usize;
@@ -57,7 +65,7 @@ fn ends(scan: &Scan, first: usize) -> impl DoubleEndedIterator<Item = usize> {
             count += 1;
         }
     }
-    sums.into_iter().take(count)
+    (sums, count)
 }
 
 /// Is it no part of a longer row of groups?

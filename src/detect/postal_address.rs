@@ -74,6 +74,7 @@ fn endings(word: &[u8]) -> (bool, bool, bool) {
     found
 }
 
+#[inline(never)]
 fn road(scan: &Scan, at: usize) -> Road {
     let token = scan.at(at);
     let capital = token.shape.has(Shape::CAPITAL);
@@ -141,6 +142,7 @@ fn with_postcode(scan: &Scan, at: usize) -> bool {
     town(scan, at).is_some()
 }
 
+#[inline(never)]
 fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     let mut evidence = EvidenceSet::default();
     let mut last = at;

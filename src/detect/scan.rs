@@ -90,6 +90,8 @@ pub struct Scan<'t> {
     pub topical: Vec<u32>,
     /// The lists of all hits.
     pub groups: lexicon::Groups,
+    /// A bit per section of `labels.txt` that the text has a word of.
+    labels: u64,
     /// What stands after the last token.
     pub tail: Gap,
     /// How many words begin with a capital, and how many are all capitals.
@@ -115,6 +117,7 @@ impl<'t> Scan<'t> {
             hits: Vec::new(),
             topical: Vec::new(),
             groups: lexicon::Groups::default(),
+            labels: 0,
             tail: read.tail,
             thread: u32::MAX,
             capitals: read.capitals,
@@ -160,6 +163,7 @@ impl<'t> Scan<'t> {
         let mut hits = std::mem::take(&mut self.hits);
         let (mut from, mut to, mut next) = (0, 0, 0);
         for (at, token) in self.tokens.iter().enumerate() {
+            self.labels |= 1 << lexicon::label_of(token);
             if !lexicon::starts_phrases(token) {
                 continue;
             }
@@ -205,6 +209,11 @@ impl<'t> Scan<'t> {
     #[inline(never)]
     pub fn cue(&self, at: usize) -> u8 {
         lexicon::cue_of(self.at(at))
+    }
+
+    /// Does the text have a word of this section of `labels.txt`, as it stands there?
+    pub fn has_label(&self, section: u8) -> bool {
+        self.labels >> section & 1 == 1
     }
 
     /// The passage of tokens `first..=last`, in bytes.

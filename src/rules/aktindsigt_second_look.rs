@@ -1,6 +1,6 @@
 #![doc = include_str!("aktindsigt_second_look.md")]
 
-use super::{EMAIL, FORM, Found, Levels, Off, POST, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Levels, Needs, Off, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{detect::SignalKind, reading::FieldName, text::Letters};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "You are about to send documents of an access request. Documents about others, filed on the case by mistake, are the usual error here. Look through them, and let a colleague look too.",
     ],
     on: EMAIL.and(POST).and(FORM),
+    needs: Needs::signal(SignalKind::AccessPackage).or(Needs::FILES),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("ask_by_sms_or_mail.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, Found, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{
     detect::{Asked, SignalKind},
     draft::Transport,
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "Når du beder om følsomme eller fortrolige oplysninger, skal modtageren kunne sende dem sikkert. Indsæt et link til sikker upload, eller henvis til {where}.",
         "When you ask for sensitive or confidential information, the recipient must be able to send it securely. Insert a link to a secure upload, or point to {where}.",
     ],
+    needs: Needs::signal(SignalKind::Request),
     check,
     ..Rule::USUAL
 };

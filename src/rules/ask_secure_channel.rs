@@ -1,7 +1,7 @@
 #![doc = include_str!("ask_secure_channel.md")]
 
 use super::{
-    Block, Found, Levels, Off, Reading, Report, Rule,
+    Block, Found, Levels, Needs, Off, Reading, Report, Rule,
     ask_by_sms_or_mail::{PROTECTED, requests},
     sources::*,
 };
@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         "When you ask for sensitive or confidential information, you are responsible for a secure way to send it. Write which secure way the recipient should use.",
     ],
     covered_by: &["ask-by-sms-or-mail"],
+    needs: Needs::signal(SignalKind::Request),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("attachment_unscanned.md")]
 
-use super::{Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     fix,
     reading::{FieldName, Security},
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
         "Den vedhæftede fil kan ikke læses her, så ingen kan se, om den indeholder personoplysninger. Åbn den og kontrollér, eller {route}.",
         "The attached file cannot be read here, so nobody can see whether it holds personal data. Open it and check, or {route}.",
     ],
+    needs: Needs::FILES,
     check,
     ..Rule::USUAL
 };

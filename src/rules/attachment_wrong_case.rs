@@ -1,6 +1,6 @@
 #![doc = include_str!("attachment_wrong_case.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     addressee,
     case_number::CaseNumber,
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "Den vedhæftede fil har et andet sagsnummer eller handler om en anden person end beskeden. Tag filen ud, og vedhæft den rigtige.",
         "The attached file has another case number, or is about another person, than the message. Take the file out and attach the right one.",
     ],
+    needs: Needs::FILES,
     check,
     ..Rule::USUAL
 };

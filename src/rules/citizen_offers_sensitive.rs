@@ -1,6 +1,6 @@
 #![doc = include_str!("citizen_offers_sensitive.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::Entity,
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
         "Din besked indeholder {data}, og {way} kan læses af andre. Du kan sende beskeden sikkert via Digital Post på borger.dk.",
         "Your message contains {data}, and {way} can be read by others. You can send it securely by Digital Post at borger.dk.",
     ],
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("citizen_third_party.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::{About, SignalKind},
@@ -22,6 +22,7 @@ pub const RULE: Rule = Rule {
         "Din besked indeholder {data} om en anden end dig selv. Den anden kan få lov at se, hvad du har skrevet. Tag kun det med, der er nødvendigt for sagen.",
         "Your message contains {data} about somebody other than you. That person may get to see what you wrote. Keep only what the matter needs.",
     ],
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_not_as_password.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Reasons, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Needs, Reading, Reasons, Report, Rule, Warn, sources::*};
 use crate::detect::SignalKind;
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "A CPR number is easy to guess and known to many, so it may not be a password. Use a random code and send it another way, for instance by letter or by phone.",
     ],
     reasons: Reasons::None,
+    needs: Needs::signal(SignalKind::CprAsPassword),
     check,
     ..Rule::USUAL
 };

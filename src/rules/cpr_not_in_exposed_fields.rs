@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_not_in_exposed_fields.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::{Entity, SignalKind},
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
         "email-tls-version",
         "criminal-data",
     ],
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

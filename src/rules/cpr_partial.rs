@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_partial.md")]
 
-use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     fix,
     kind::DataKind,
@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["sms-no-cpr", "email-no-cpr-unencrypted"],
     on: SMS.and(EMAIL),
+    needs: Needs::entity(DataKind::CprPartial),
     check,
     ..Rule::USUAL
 };

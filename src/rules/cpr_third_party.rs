@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_third_party.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     draft::{Channel, Role},
     fix,
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "The number belongs neither to the recipient nor to a party of the case, so the recipient may not get it. Check the number, and remove or correct it.",
     ],
     about_recipients: true,
+    needs: Needs::entity(DataKind::Cpr),
     check,
     ..Rule::USUAL
 };

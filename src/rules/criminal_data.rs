@@ -1,6 +1,6 @@
 #![doc = include_str!("criminal_data.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{content, fix, kind::DataClass, reading::Security};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "The message contains information on criminal offences and is not securely encrypted. That is not allowed: remove it, or {route}.",
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version", "reply-quotes-sensitive"],
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("custody_check.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     detect::Entity,
     disclosure,
@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     covered_by: &["protected-address"],
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("data_minimise.md")]
 
-use super::{Found, Info, Levels, Reading, Report, Rule, sources::*};
+use super::{Found, Info, Levels, Needs, Reading, Report, Rule, sources::*};
 use crate::{
     detect::Evidence,
     draft::Purpose,
@@ -33,6 +33,7 @@ pub const RULE: Rule = Rule {
         "citizen-offers-sensitive",
         "email-opportunistic-tls",
     ],
+    needs: Needs::entity(DataKind::Cpr).or(Needs::entity(DataKind::DateOfBirth)),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("dp_exempt.md")]
 
-use super::{Block, Found, Levels, Off, POST, Reading, Report, Rule, sources::*};
+use super::{Block, Found, Levels, Needs, Off, POST, Reading, Report, Rule, sources::*};
 use crate::{draft::DigitalPostStatus, people, readdress, verdict::Both};
 
 /// The rule.
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: POST,
+    needs: Needs::RECIPIENTS,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("dp_mailbox_mismatch.md")]
 
-use super::{Block, Found, Levels, Off, POST, Reading, Report, Rule, sources::*};
+use super::{Block, Found, Levels, Needs, Off, POST, Reading, Report, Rule, sources::*};
 use crate::{addressee, draft::Party, name_match::Name, people, readdress, text::fold_digits};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: POST,
+    needs: Needs::RECIPIENTS,
     check,
     ..Rule::USUAL
 };

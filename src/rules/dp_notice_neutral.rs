@@ -1,7 +1,7 @@
 #![doc = include_str!("dp_notice_neutral.md")]
 
 use super::FixDraft;
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::{Entity, SignalKind},
@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
         "The title shows in notifications and on the lock screen, and here is {data}. Write something neutral, for instance “Letter about your case”.",
     ],
     covered_by: &["union-word"],
+    needs: Needs::PROTECTED.or(Needs::signal(SignalKind::OpenPlaceholder)),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("dp_prefer.md")]
 
-use super::{Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Found, Info, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{
     content, disclosure,
     draft::{Channel, DigitalPostStatus},
@@ -24,6 +24,7 @@ pub const RULE: Rule = Rule {
         "The recipient has Digital Post, which is encrypted and needs a login. It is the best way for {data}.",
     ],
     about_recipients: true,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

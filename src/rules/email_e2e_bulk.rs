@@ -1,6 +1,6 @@
 #![doc = include_str!("email_e2e_bulk.md")]
 
-use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{
     detect::Entity,
     fix,
@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         "The e-mail contains CPR numbers or protected information on several persons, and TLS protects them only on the way. Encrypt the content itself, for instance by secure e-mail, or split the list.",
     ],
     on: EMAIL,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

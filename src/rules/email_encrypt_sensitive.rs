@@ -1,6 +1,6 @@
 #![doc = include_str!("email_encrypt_sensitive.md")]
 
-use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     content,
     detect::{Entity, Evidence, SignalKind},
@@ -35,6 +35,7 @@ pub const RULE: Rule = Rule {
         "email-opportunistic-tls",
     ],
     on: EMAIL,
+    needs: Needs::PROTECTED.or(Needs::RECIPIENTS),
     check,
     ..Rule::USUAL
 };

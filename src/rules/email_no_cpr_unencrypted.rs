@@ -1,6 +1,6 @@
 #![doc = include_str!("email_no_cpr_unencrypted.md")]
 
-use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{fix, kind::DataKind, reading::Security};
 
 /// The rule.
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version", "email-opportunistic-tls"],
     on: EMAIL,
+    needs: Needs::entity(DataKind::Cpr),
     check,
     ..Rule::USUAL
 };

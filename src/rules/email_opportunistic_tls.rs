@@ -1,6 +1,6 @@
 #![doc = include_str!("email_opportunistic_tls.md")]
 
-use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{
     content,
     detect::{Entity, SignalKind},
@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["citizen-offers-sensitive", "union-word", "criminal-data", "reply-quotes-sensitive"],
     on: EMAIL,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

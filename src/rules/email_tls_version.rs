@@ -1,6 +1,6 @@
 #![doc = include_str!("email_tls_version.md")]
 
-use super::{Block, EMAIL, FORM, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, FORM, Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{content, draft::Transport, fix};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "The connection uses TLS 1.0 or 1.1, which counts as unencrypted, and the message contains {data}. Require TLS 1.2 or newer, or {route}.",
     ],
     on: EMAIL.and(FORM),
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("email_visible_recipients.md")]
 
-use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     detect::About,
     disclosure, lookalike,
@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     about_recipients: true,
     on: EMAIL,
+    needs: Needs::RECIPIENTS,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("form_secure_transport.md")]
 
-use super::{Block, FORM, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, FORM, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{content, fix, reading::Security};
 
 /// The rule.
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version"],
     on: FORM,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

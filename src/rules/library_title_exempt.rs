@@ -1,6 +1,6 @@
 #![doc = include_str!("library_title_exempt.md")]
 
-use super::{EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, sources::*};
+use super::{EMAIL, Found, Info, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{detect::SignalKind, reading::Security};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "Title and author in a public library's messages need no encryption. Tell nothing else about the borrower.",
     ],
     on: EMAIL,
+    needs: Needs::signal(SignalKind::LibraryNotice),
     check,
     ..Rule::USUAL
 };

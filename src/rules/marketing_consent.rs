@@ -1,6 +1,6 @@
 #![doc = include_str!("marketing_consent.md")]
 
-use super::{Block, EMAIL, Found, Levels, Off, Reading, Report, Rule, SMS, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Off, Reading, Report, Rule, SMS, sources::*};
 use crate::{
     detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, text::List, verdict::Both,
 };
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: SMS.and(EMAIL),
+    needs: Needs::STATED.or(Needs::signal(SignalKind::Marketing)),
     check,
     ..Rule::USUAL
 };

@@ -3,6 +3,7 @@
 //! A rule reads entities and signals, never the text. Its texts in both languages, its severity per pack, its sources
 //! and its page stand together: `x.rs` and `x.md`.
 
+mod needs;
 pub mod silent;
 pub mod sources;
 
@@ -12,6 +13,7 @@ use crate::{
     reading::{Passage, Reading},
     verdict::{Both, Severity},
 };
+pub use needs::Needs;
 use sources::Source;
 
 /// What a rule is set to.
@@ -145,6 +147,8 @@ pub struct Rule {
     pub raised: bool,
     /// The channels it speaks of; on others it is not asked.
     pub on: Channels,
+    /// Without any of it in the draft it has nothing to say.
+    pub needs: Needs,
     /// It judges recipients, so it says nothing of another route.
     pub about_recipients: bool,
     /// Rules that say the same more specifically, the most specific first (decision 23).
@@ -167,6 +171,7 @@ impl Rule {
         message: ["", ""],
         raised: false,
         on: ANYWHERE,
+        needs: Needs::NOTHING,
         about_recipients: false,
         covered_by: &[],
         reasons: Reasons::Pack,

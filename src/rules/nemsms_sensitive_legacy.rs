@@ -1,6 +1,6 @@
 #![doc = include_str!("nemsms_sensitive_legacy.md")]
 
-use super::{Found, Info, Levels, NEMSMS, Off, Reading, Report, Rule, sources::*};
+use super::{Found, Info, Levels, NEMSMS, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{content, kind::DataKind};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "Under the old rules {data} was allowed in a NemSMS. Today it should normally not be there: {route}.",
     ],
     on: NEMSMS,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,7 +1,7 @@
 #![doc = include_str!("no_credential_request.md")]
 
-use super::{Block, Found, Levels, Reading, Reasons, Report, Rule, Warn, sources::*};
-use crate::detect::Asked;
+use super::{Block, Found, Levels, Needs, Reading, Reasons, Report, Rule, Warn, sources::*};
+use crate::detect::{Asked, SignalKind};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "The message asks for a code, MitID or card data. Nobody may ask for that, and the message cannot be told from fraud. Remove the sentence.",
     ],
     reasons: Reasons::None,
+    needs: Needs::signal(SignalKind::Request),
     check,
     ..Rule::USUAL
 };

@@ -1,7 +1,7 @@
 #![doc = include_str!("parent_to_parent_address.md")]
 
 use super::FixDraft;
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     address, disclosure,
     draft::{Party, Role},
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
         "The letter to one parent tells where the other parent or the child lives. There may be good reasons to keep the address secret. Leave it out.",
     ],
     covered_by: &["protected-address"],
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("private_cpr_basis.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, Warn, sources::*};
+use super::{Found, Levels, Needs, Off, Reading, Report, Rule, Warn, sources::*};
 use crate::{detect::SignalKind, draft::CprBasis, kind::DataKind, verdict::Severity};
 
 /// The rule.
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "En virksomhed eller forening må kun bruge CPR-numre med et grundlag i databeskyttelseslovens § 11, for eksempel en lov eller et samtykke. Undvær nummeret, hvis I ikke har et.",
         "A company or association may use CPR numbers only with a basis in section 11 of the Data Protection Act, for instance a law or consent. Do without the number if you have none.",
     ],
+    needs: Needs::entity(DataKind::Cpr),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("protected_address.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use super::{FixDraft, Reasons};
 use crate::{
     address,
@@ -32,6 +32,7 @@ pub const RULE: Rule = Rule {
         "The message shows where a person with address protection can be found, and the recipient must not know. It can be dangerous. Remove the place, and check the recipient.",
     ],
     reasons: Reasons::None,
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

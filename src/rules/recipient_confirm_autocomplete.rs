@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_confirm_autocomplete.md")]
 
-use super::{EMAIL, FORM, Found, Levels, Off, POST, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Levels, Needs, Off, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{disclosure, draft::ChosenBy, people::Person, readdress, reading::Passage, text::List, wording};
 
 /// The rule.
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
     about_recipients: true,
     covered_by: &["recipient-not-case-party", "recipient-domain-anomaly"],
     on: EMAIL.and(POST).and(FORM),
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

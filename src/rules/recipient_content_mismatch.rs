@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_content_mismatch.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     addressee, disclosure, readdress,
     reading::{FieldName, Passage},
@@ -23,6 +23,7 @@ pub const RULE: Rule = Rule {
         "The message greets somebody other than the one it is sent to. It may be the wrong recipient or the wrong letter. Check both before you send.",
     ],
     about_recipients: true,
+    needs: Needs::RECIPIENTS.or(Needs::CASE),
     check,
     ..Rule::USUAL
 };

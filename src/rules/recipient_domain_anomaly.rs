@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_domain_anomaly.md")]
 
-use super::{EMAIL, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     draft::Party,
     lookalike,
@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: EMAIL,
+    needs: Needs::RECIPIENTS,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("recipient_not_case_party.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{disclosure, people::People, readdress, verdict::Both, wording};
 
 /// The rule.
@@ -18,6 +18,7 @@ pub const RULE: Rule = Rule {
         "Information to the wrong recipient is the most frequent mistake. Pick a party of the case, or choose why the recipient may get the message.",
     ],
     about_recipients: true,
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

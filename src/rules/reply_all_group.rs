@@ -1,6 +1,6 @@
 #![doc = include_str!("reply_all_group.md")]
 
-use super::{EMAIL, FORM, Found, Info, Levels, POST, Reading, Report, Rule, Warn, sources::*};
+use super::{EMAIL, FORM, Found, Info, Levels, Needs, POST, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     addressee,
     detect::{About, SignalKind},
@@ -31,6 +31,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     about_recipients: true,
     on: EMAIL.and(POST).and(FORM),
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("reply_quotes_sensitive.md")]
 
-use super::{Block, EMAIL, Found, Info, Levels, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{disclosure, fix, readdress, reading::Security};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     on: EMAIL,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

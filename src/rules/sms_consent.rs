@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_consent.md")]
 
-use super::{Block, Found, Levels, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     draft::{Purpose, Role},
     fix,
@@ -25,6 +25,7 @@ pub const RULE: Rule = Rule {
     about_recipients: true,
     covered_by: &["marketing-consent"],
     on: PLAIN_SMS,
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

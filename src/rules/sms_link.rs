@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_link.md")]
 
-use super::{EMAIL, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::detect::SignalKind;
 use crate::text::{Letters, Parts, find};
 
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
         "The recipient cannot see whether the link is genuine, and fraudsters send the same kind of messages. Write where to find the page instead, or use your own domain without codes in the address.",
     ],
     on: SMS.and(EMAIL),
+    needs: Needs::signal(SignalKind::Link),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_confidential.md")]
 
-use super::{Block, Both, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Both, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, detect::SignalKind, fix, kind::DataClass, reading::Passage, text::Letters, verdict::Severity};
 
 /// The rule.
@@ -29,6 +29,7 @@ pub const RULE: Rule = Rule {
         "sms-number-verified",
     ],
     on: SMS,
+    needs: Needs::PROTECTED.or(Needs::signal(SignalKind::PaymentDue)),
     check,
     ..Rule::USUAL
 };

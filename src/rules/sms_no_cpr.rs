@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_cpr.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{fix, kind::DataKind};
 
 /// The rule.
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["citizen-offers-sensitive"],
     on: SMS,
+    needs: Needs::entity(DataKind::Cpr),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_id_images.md")]
 
-use super::{Block, EMAIL, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     detect::{Asked, SignalKind},
     fix,
@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["ask-by-sms-or-mail", "ask-secure-channel"],
     on: SMS.and(EMAIL),
+    needs: Needs::FILES.or(Needs::signal(SignalKind::IdImageSent)).or(Needs::signal(SignalKind::Request)),
     check,
     ..Rule::USUAL
 };

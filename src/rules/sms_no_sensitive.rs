@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_sensitive.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, fix, kind::DataClass};
 
 /// The rule.
@@ -21,6 +21,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["citizen-offers-sensitive", "union-word", "dp-notice-neutral", "sms-consent", "sms-number-verified"],
     on: SMS,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

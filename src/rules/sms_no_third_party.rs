@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_no_third_party.md")]
 
-use super::{Block, Found, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     content,
     detect::{About, Entity, Evidence},
@@ -28,6 +28,7 @@ pub const RULE: Rule = Rule {
     ],
     raised: true,
     on: SMS,
+    needs: Needs::PROTECTED.or(Needs::CASE),
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_number_stale.md")]
 
-use super::{Found, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Found, Levels, Needs, Off, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, draft::Day, fix, people::Person};
 
 /// The rule.
@@ -19,6 +19,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: SMS,
+    needs: Needs::RECIPIENTS,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_number_verified.md")]
 
-use super::{Block, Found, Levels, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
 use crate::{content, draft::Role, fix};
 
 /// The rule.
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     about_recipients: true,
     on: PLAIN_SMS,
+    needs: Needs::CASE,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_only_service_message.md")]
 
-use super::{Block, Found, Levels, Off, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Found, Levels, Needs, Off, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     detect::{Signal, SignalKind},
     draft::Purpose,
@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["dp-notice-neutral"],
     on: SMS,
+    needs: Needs::STATED.or(Needs::signal(SignalKind::CaseWork)),
     check,
     ..Rule::USUAL
 };

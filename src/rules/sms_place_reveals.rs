@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_place_reveals.md")]
 
-use super::{Block, EMAIL, Found, Info, Levels, Off, Reading, Report, Rule, SMS, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Needs, Off, Reading, Report, Rule, SMS, sources::*};
 use crate::{
     content, fix,
     kind::DataKind,
@@ -26,6 +26,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["citizen-offers-sensitive", "dp-notice-neutral", "email-encrypt-sensitive"],
     on: SMS.and(EMAIL),
+    needs: Needs::PROTECTED.or(Needs::STATED),
     check,
     ..Rule::USUAL
 };

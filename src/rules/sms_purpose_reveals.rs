@@ -1,6 +1,6 @@
 #![doc = include_str!("sms_purpose_reveals.md")]
 
-use super::{Block, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     classify::class_of,
     content,
@@ -30,6 +30,7 @@ pub const RULE: Rule = Rule {
     raised: true,
     covered_by: &["citizen-offers-sensitive", "sms-no-sensitive", "criminal-data", "dp-notice-neutral"],
     on: SMS,
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -1,6 +1,6 @@
 #![doc = include_str!("union_word.md")]
 
-use super::{Block, EMAIL, Found, Info, Levels, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{content, fix, kind::DataKind, reading::Security, verdict::Severity};
 
 /// The rule.
@@ -20,6 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["citizen-offers-sensitive"],
     on: SMS.and(EMAIL),
+    needs: Needs::PROTECTED,
     check,
     ..Rule::USUAL
 };

@@ -35,6 +35,7 @@ fn end_offset(scan: &Scan, end: usize) -> u32 {
 }
 
 /// Where the domain begins whose last label is token `i`.
+#[inline(never)]
 fn domain(scan: &Scan, i: usize) -> Option<usize> {
     let next = scan.tokens.get(i + 1);
     let path = next.is_some_and(|t| t.gap.has(Gap::SLASH) && t.gap.only(Gap::SLASH | Gap::OTHER | Gap::AT));
@@ -53,6 +54,7 @@ fn domain(scan: &Scan, i: usize) -> Option<usize> {
 }
 
 /// Adds the address that begins at byte `start` and gives the byte after it.
+#[inline(never)]
 fn push(scan: &Scan, start: usize, out: &mut Vec<Signal>) -> u32 {
     let rest = &scan.text[start..];
     let length = rest.find(|c: char| c.is_whitespace() || is_in("<>\"«»“”|", c)).unwrap_or(rest.len());

@@ -13,9 +13,13 @@ const VERBS: &str = "bor boende bopæl flyttet flytter flytte opholder ophold ar
 
 #[inline(never)]
 pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
-    if !scan.watch.locate {
-        return;
+    if scan.watch.locate {
+        places(scan, end, out);
     }
+}
+
+#[inline(never)]
+fn places(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     let mut free = 0;
     for i in 0..end {
         if i < free || !scan.is_word(i) {

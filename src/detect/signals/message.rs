@@ -137,6 +137,7 @@ fn decides(cue: &Cue, cues: &[Cue]) -> bool {
 }
 
 /// "Mvh …", not "send en hilsen".
+#[inline(never)]
 fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
     let first = (cue.first.saturating_sub(3)..cue.first)
         .find(|&i| i >= from && is_any!(scan, i, "med venlig bedste kærlig mange de best kind"))
@@ -145,11 +146,13 @@ fn signs(scan: &Scan, cue: &Cue, from: usize) -> bool {
 }
 
 /// "afmeld her", not "afmeld din tid".
+#[inline(never)]
 fn opts_out(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
     let meeting = |other: &Cue| other.group == group::NOT_A_LIST && (cue.last + 1..cue.last + 6).contains(&other.first);
     is_any!(scan, cue.last, "stop") || !cues.iter().any(meeting)
 }
 
+#[inline(never)]
 fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
     if is_any!(scan, cue.first, "underretning bekymringsunderretning bekymringshenvendelse bekymringsskrivelse") {
         return cue.first == from
@@ -160,6 +163,7 @@ fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
 }
 
 /// A picture or copy of it goes along.
+#[inline(never)]
 fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
     if scan.watch.heading {
         return has(cues, group::PICTURE);
@@ -200,6 +204,7 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 }
 
 /// «Spar 2 % på din elregning»: advice, nothing is sold.
+#[inline(never)]
 fn saves(scan: &Scan, at: usize) -> bool {
     (at + 1..at + 7).any(|i| {
         let word = scan.tokens.get(i).map_or("", |t| scan.str(t));

@@ -120,6 +120,11 @@ pub enum SignalKind {
     OpenPlaceholder,
 }
 
+impl SignalKind {
+    /// The one declared last.
+    pub const LAST: Self = Self::OpenPlaceholder;
+}
+
 /// Reads the signals of one text, in text order. Nothing is read from an older message that is quoted: its place is told
 /// by [`SignalKind::QuotedThread`].
 pub fn signals(scan: &Scan) -> Vec<Signal> {

@@ -44,6 +44,7 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
 }
 
 /// "koden er dit cpr", "brug dit cpr som kode", "adgangskode: cpr".
+#[inline(never)]
 fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
     let (left, right) = if code.last < cpr.first { (code, cpr) } else { (cpr, code) };
     if right.first <= left.last || right.first - left.last > 12 {
@@ -69,6 +70,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
 }
 
 /// "Brug dit cpr-nummer", "Det er de sidste fire cifre …" after a sentence about a code.
+#[inline(never)]
 fn uses(scan: &Scan, cpr: &Cue) -> bool {
     let (from, _) = scan.sentence(cpr.first);
     let start = cpr.first.saturating_sub(8).max(from);

@@ -332,6 +332,7 @@ fn shadowed(cues: &[Cue], n: usize) -> bool {
 }
 
 /// "Hvor meget tjener du?", "Tager du medicin?": where an answer is wanted here, that asks for it.
+#[inline(never)]
 fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
     let opens = is_any!(
         scan,
@@ -342,6 +343,7 @@ fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
 }
 
 /// "Cpr-nr?", "Og dit kontonummer?"
+#[inline(never)]
 fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize, out: &mut Vec<Signal>) {
     if named & !Asked::NEUTRAL == 0
         || out.last().is_some_and(|s| s.kind == SignalKind::Request && s.start >= scan.at(from).start)

@@ -25,6 +25,7 @@ fn is_common(scan: &Scan, i: usize) -> bool {
 }
 
 /// The sender's own name, or what is particular in it.
+#[inline(never)]
 fn watched(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let sender = &scan.watch.sender;
     let first = *sender.first()?;
@@ -67,6 +68,7 @@ fn postcode_sender(scan: &Scan, sender: &[u32]) -> bool {
 }
 
 /// "Lyngdal Kommune", "Region Øst", "Borgerservice".
+#[inline(never)]
 fn organisation(scan: &Scan, cues: &Cues) -> Option<(usize, usize)> {
     cues.all.iter().filter(|c| c.group == group::ORG_WORD).find_map(|c| {
         let token = scan.at(c.first);
@@ -101,6 +103,7 @@ fn at_end(scan: &Scan, at: usize, end: usize) -> bool {
 }
 
 /// "Lund Maskiner A/S", "I/S", "P/S".
+#[inline(never)]
 fn company(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     scan.tokens[..end].iter().enumerate().skip(2).find_map(|(i, token)| {
         let form = token.gap.0 == Gap::SLASH
@@ -124,6 +127,7 @@ const ORDINARY: &str = "adgang adresse advarsel afbud afmeld afmelding aftale ba
     vedrørende venlig vh vi vigtigt åbent regards velkommen svar kl klokken skriv mød jeg undskyld";
 
 /// "Bøgh Auto: Din bil er klar".
+#[inline(never)]
 fn heading(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let colon = (1..end.min(7)).find(|&i| scan.gap(i).has(Gap::COLON) && scan.gap(i).has(Gap::SPACE | Gap::NEWLINE))?;
     let capitals = (0..colon).filter(|&i| scan.is_capital(i)).count();
@@ -135,6 +139,7 @@ fn heading(scan: &Scan, end: usize) -> Option<(usize, usize)> {
 }
 
 /// After the last sign-off: a name that is no person's.
+#[inline(never)]
 fn signed(scan: &Scan, out: &[Signal], end: usize) -> Option<(usize, usize)> {
     let sign_off = out.iter().rev().find(|s| s.kind == SignalKind::SignOff)?;
     let first = scan.token_at(sign_off.end);
@@ -181,6 +186,7 @@ fn run(scan: &Scan, i: usize, end: usize) -> usize {
 }
 
 /// The last words stand by themselves: "… kl. 9. Tandklinikken Torvet".
+#[inline(never)]
 fn last_line(scan: &Scan, end: usize) -> Option<(usize, usize)> {
     let last = end.checked_sub(1)?;
     let (from, _) = scan.sentence(last);
