@@ -116,6 +116,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     })
 }
 
+#[inline(never)]
 fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
     let parties = draft.case.iter().flat_map(|c| &c.parties).map(|p| p.name.as_str());
     let recipients = draft.recipients.iter().filter_map(|r| r.name.as_deref());
@@ -224,6 +225,7 @@ fn severity(reading: &Reading, rule: &Rule, level: Level, changed: bool, found: 
 }
 
 /// The same content on the pack's other routes, best first.
+#[inline(never)]
 fn routes(reading: &mut Reading) -> Vec<Route> {
     let own = (reading.channel, reading.transport);
     let mut routes: Vec<Route> = Vec::new();
@@ -304,6 +306,7 @@ fn write(
     }
 }
 
+#[inline(never)]
 fn finding(reading: &Reading, spans: &mut Spans, raw: Raw, before: &[Finding], routes: &[Route]) -> Finding {
     let Raw { rule, severity, found, covered_by } = raw;
     let language = reading.settings.language as usize;

@@ -29,6 +29,7 @@ fn assigned(prefix: u32) -> bool {
 }
 
 /// Eight digits without a country code. Gives the last token.
+#[inline(never)]
 fn danish(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let token = scan.at(first);
     if token.digits > 8 || token.digits < 8 && !scan.is_number(first + 1) {
@@ -152,6 +153,12 @@ fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     if !plus && !zeros || zeros && tied_before(scan, first) || plus && !starts(scan, first) {
         return None;
     }
+    abroad(scan, first, plus, out)
+}
+
+#[inline(never)]
+fn abroad(scan: &Scan, first: usize, plus: bool, out: &mut Vec<Entity>) -> Option<usize> {
+    let zeros = !plus;
     let prefix = if zeros { 2 } else { 0 };
     let (mut digits, mut count) = ([0u8; 17], 0);
     let mut best = None;

@@ -19,40 +19,47 @@ pub fn find(scan: &Scan, group: u8, kind: DataKind, out: &mut Vec<Entity>) {
         return;
     }
     for i in scan.topical.iter().map(|&i| i as usize) {
-        let hit = &scan.hits[i];
-        if hit.group != group
-            || spelled_apart(scan, hit)
-            || inside_name(scan, hit)
-            || is_other_word(scan, hit) && !scan.watch.many_readers
-            || is_saying(scan, i)
-            || hit.tags & tag::OWED != 0 && !super::finances::is_money(scan, i)
-            || shadowed(scan, i)
-        {
-            continue;
+        if scan.hits[i].group == group {
+            weigh(scan, i, kind, out);
         }
-        if let Some((start, end)) = placeholder(scan, hit) {
-            let evidence = EvidenceSet::of(&[Evidence::Placeholder, Evidence::AboutPerson]);
-            out.push(Entity { about: About::Reader, ..Entity::new(kind, start, end, evidence) });
-            continue;
-        }
-        if hit.tags & tag::PLACEHOLDER != 0 {
-            continue;
-        }
-        let place = kind == DataKind::RevealingPlace;
-        let weak = hit.tags & tag::WEAK != 0;
-        let told = about::told(scan, i, place);
-        let Some(about) = told.about(!weak) else { continue };
-        if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
-            continue;
-        }
-        // «Lever-galde-ambulatoriet» is one place.
-        let mut first = hit.first as usize;
-        while place && first > 0 && scan.gap(first) == Gap(Gap::DASH) && scan.is_word(first - 1) {
-            first -= 1;
-        }
-        let (start, end) = scan.span(first, hit.last as usize);
-        out.push(Entity { about, ..Entity::new(kind, start, end, evidence(scan, hit, told)) });
     }
+}
+
+/// Adds the hit `scan.hits[i]` where the sentence tells it of a person.
+#[inline(never)]
+fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
+    let hit = &scan.hits[i];
+    if spelled_apart(scan, hit)
+        || inside_name(scan, hit)
+        || is_other_word(scan, hit) && !scan.watch.many_readers
+        || is_saying(scan, i)
+        || hit.tags & tag::OWED != 0 && !super::finances::is_money(scan, i)
+        || shadowed(scan, i)
+    {
+        return;
+    }
+    if let Some((start, end)) = placeholder(scan, hit) {
+        let evidence = EvidenceSet::of(&[Evidence::Placeholder, Evidence::AboutPerson]);
+        out.push(Entity { about: About::Reader, ..Entity::new(kind, start, end, evidence) });
+        return;
+    }
+    if hit.tags & tag::PLACEHOLDER != 0 {
+        return;
+    }
+    let place = kind == DataKind::RevealingPlace;
+    let weak = hit.tags & tag::WEAK != 0;
+    let told = about::told(scan, i, place);
+    let Some(about) = told.about(!weak) else { return };
+    if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
+        return;
+    }
+    // «Lever-galde-ambulatoriet» is one place.
+    let mut first = hit.first as usize;
+    while place && first > 0 && scan.gap(first) == Gap(Gap::DASH) && scan.is_word(first - 1) {
+        first -= 1;
+    }
+    let (start, end) = scan.span(first, hit.last as usize);
+    out.push(Entity { about, ..Entity::new(kind, start, end, evidence(scan, hit, told)) });
 }
 
 /// How far in hits and tokens a sentence is read.
@@ -65,6 +72,7 @@ pub fn beside<'s>(scan: &'s Scan, at: usize, group: u8) -> impl Iterator<Item = 
     near.iter().filter(move |h| h.group == group && h.first as usize >= from && (h.last as usize) < to)
 }
 
+#[inline(never)]
 fn evidence(scan: &Scan, hit: &Hit, told: Told) -> EvidenceSet {
     let token = scan.at(hit.first as usize);
     let linked = !matches!(told, Told::Assumed(_));
@@ -105,9 +113,11 @@ fn inside_name(scan: &Scan, hit: &Hit) -> bool {
     about::is_street(scan.str(token), next) || is_surname(scan, hit.first as usize)
 }
 
+/// Most bytes that are looked at on either side of a placeholder's name.
+const LONGEST: usize = 24;
+
 /// `{{diagnose}}`, `[klinik]`, `<Ydelse>`, `%gæld%`: data will stand there. The bytes with the brackets.
 fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
-    const LONGEST: usize = 24;
     let (start, end) = scan.span(hit.first as usize, hit.last as usize);
     // Most words have no mark near behind them that could close a bracket.
     let mut next = hit.last as usize + 1;
@@ -119,6 +129,12 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
         }
         next += 1;
     }
+    bracketed(scan, start, end)
+}
+
+/// The passage with the brackets around it, where they are a placeholder's.
+#[inline(never)]
+fn bracketed(scan: &Scan, start: u32, end: u32) -> Option<(u32, u32)> {
     let (before, after) = (scan.text.get(..start as usize)?, scan.text.get(end as usize..)?);
     let inside = |c: char| c.is_letter_or_digit() || matches!(c, '_' | '.' | '-' | ' ');
     let name =
@@ -139,6 +155,7 @@ fn placeholder(scan: &Scan, hit: &Hit) -> Option<(u32, u32)> {
 /// A place whose name holds the word says it already: Diabetesambulatoriet is a place, no illness told. And where a
 /// phrase of another topic takes in the place («sidder i fængsel»), the phrase says it. A place where nobody is told to
 /// go is a word like others: «Fogedretten har skrevet til dig».
+#[inline(never)]
 fn shadowed(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
     let is_place = |hit: &Hit| hit.group == group::REVEALING_PLACE;
@@ -158,6 +175,7 @@ fn shadowed(scan: &Scan, at: usize) -> bool {
 
 /// The words belong to a saying of another meaning («dømt inde», «skylder dig en kop kaffe»), or name an event
 /// («Operation Dagsværk»).
+#[inline(never)]
 fn is_saying(scan: &Scan, at: usize) -> bool {
     let hit = &scan.hits[at];
     let around = &scan.hits[at.saturating_sub(REACH)..(at + REACH).min(scan.hits.len())];

@@ -13,15 +13,20 @@ pub fn sort_by_key<T>(items: &mut [T], key: impl Fn(&T) -> u128) {
 /// Which items change places, one pair after the other.
 #[inline(never)]
 fn swaps(count: usize, key: &dyn Fn(usize) -> u128) -> Vec<(u32, u32)> {
+    if count < 2 {
+        return Vec::new();
+    }
     let mut keys: Vec<(u128, u32)> = Vec::with_capacity(count);
     for at in 0..count {
         keys.push((key(at), at as u32));
     }
+    if keys.is_sorted_by_key(|k| k.0) { Vec::new() } else { reordered(keys) }
+}
+
+#[inline(never)]
+fn reordered(mut keys: Vec<(u128, u32)>) -> Vec<(u32, u32)> {
     let mut swaps = Vec::new();
     let mut ends: Vec<usize> = (1..keys.len()).filter(|&i| keys[i].0 < keys[i - 1].0).collect();
-    if ends.is_empty() {
-        return swaps;
-    }
     ends.push(keys.len());
     merge_runs(&mut keys, ends);
     let mut place = vec![0; keys.len()];

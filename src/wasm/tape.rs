@@ -92,6 +92,7 @@ impl Tape {
         self.number(span.end);
     }
 
+    #[inline(never)]
     fn finding(&mut self, finding: &Finding) {
         self.text(&finding.id);
         self.fixed(finding.rule);
@@ -118,6 +119,7 @@ impl Tape {
         });
     }
 
+    #[inline(never)]
     fn fix(&mut self, fix: &Fix) {
         self.text(&fix.id);
         self.fixed(fix.label);
@@ -136,6 +138,7 @@ impl Tape {
         });
     }
 
+    #[inline(never)]
     fn entity(&mut self, entity: &EntityOut) {
         self.field(entity.span.field);
         self.numbers.extend(super::numbers(
@@ -148,6 +151,7 @@ impl Tape {
         ));
     }
 
+    #[inline(never)]
     fn route(&mut self, route: &Route) {
         self.fixed(route.channel.code());
         self.maybe(route.transport.map(|t| t.code()));
@@ -155,6 +159,7 @@ impl Tape {
         self.list(&route.rules, |tape, rule| tape.fixed(rule));
     }
 
+    #[inline(never)]
     fn sms(&mut self, sms: &SmsLength) {
         self.fixed(sms.encoding);
         self.numbers.extend([sms.units, sms.segments, sms.remaining]);

@@ -12,22 +12,28 @@ pub fn find(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     for &i in scan.numbers.iter().take_while(|&&i| (i as usize) < end) {
         let i = i as usize;
         // Most numbers are none: look closer only where a mark or a cue says so.
-        if i < free || !may_be(scan, i) {
-            continue;
-        }
-        let (mut first, mut last) = (i, i);
-        while first > free && joined(scan, first) && scan.at(first - 1).end - scan.at(first - 1).start <= 6 {
-            first -= 1;
-        }
-        while last + 1 < end && last - first < 5 && joined(scan, last + 1) && scan.is_number(last + 1) {
-            last += 1;
-        }
-        free = last + 1;
-        let cue = cue_before(scan, first);
-        if (is_number_of_case(scan, first, last, cue.is_some())) && !refers(scan, cue.unwrap_or(first)) {
-            push(scan, out, SignalKind::CaseNumber, first, last);
+        if i >= free && may_be(scan, i) {
+            free = number(scan, i, free, end, out);
         }
     }
+}
+
+/// Adds the number around token `i`, where it is a case's; nothing before token `free` belongs to it. Gives the token
+/// behind it.
+#[inline(never)]
+fn number(scan: &Scan, i: usize, free: usize, end: usize, out: &mut Vec<Signal>) -> usize {
+    let (mut first, mut last) = (i, i);
+    while first > free && joined(scan, first) && scan.at(first - 1).end - scan.at(first - 1).start <= 6 {
+        first -= 1;
+    }
+    while last + 1 < end && last - first < 5 && joined(scan, last + 1) && scan.is_number(last + 1) {
+        last += 1;
+    }
+    let cue = cue_before(scan, first);
+    if (is_number_of_case(scan, first, last, cue.is_some())) && !refers(scan, cue.unwrap_or(first)) {
+        push(scan, out, SignalKind::CaseNumber, first, last);
+    }
+    last + 1
 }
 
 fn may_be(scan: &Scan, i: usize) -> bool {

@@ -48,6 +48,7 @@ fn begins_quote(scan: &Scan, i: usize, token: &Token) -> bool {
 }
 
 /// "Den 3. nov. 2026 skrev Anne Holm:": the first token of the line.
+#[inline(never)]
 fn wrote(scan: &Scan, at: usize) -> Option<usize> {
     let mut first = at;
     while first > 0 && at - first < 14 && !scan.gap(first).has(Gap::NEWLINE) {

@@ -196,6 +196,7 @@ struct Reader<'r, 't> {
 
 impl Reader<'_, '_> {
     /// A subordinate clause ends what is asked for: "skriv, hvis din indkomst ændrer sig".
+    #[inline(never)]
     fn cut(&mut self, to: usize) {
         if let Mode::Asking(_) = self.mode {
             let cuts = (self.at..to).any(|i| {
@@ -210,6 +211,7 @@ impl Reader<'_, '_> {
         self.at = self.at.max(to);
     }
 
+    #[inline(never)]
     fn ask(&mut self, cue: &Cue, denied: bool, carry: &Carry, verb: bool) {
         self.open = None;
         self.verdict = true;
@@ -232,6 +234,7 @@ impl Reader<'_, '_> {
     }
 
     /// "cpr-nummer bedes oplyst", "der skal vedhæftes en lønseddel".
+    #[inline(never)]
     fn passive(&mut self, cue: &Cue, refused: bool) {
         if refused {
             self.mode = Mode::Refused;
@@ -247,6 +250,7 @@ impl Reader<'_, '_> {
         }
     }
 
+    #[inline(never)]
     fn thing(&mut self, cue: &Cue, bit: u16) {
         if is_any!(self.scan, cue.last, "pas") && is_any!(self.scan, cue.last + 1, "på godt") {
             return;
@@ -298,6 +302,7 @@ impl Reader<'_, '_> {
             && !is_any!(self.scan, cue.last + 1, "sms")
     }
 
+    #[inline(never)]
     fn add(&mut self, first: usize, last: usize, asked: u16) {
         let (start, end) = self.scan.span(first.min(last), last.max(first));
         match self.open.and_then(|at| self.out.get_mut(at)) {
