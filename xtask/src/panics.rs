@@ -5,7 +5,7 @@
 //! own standard library. So it is taken out of the finished module: a call of what never returns becomes `unreachable`,
 //! what was computed for the call goes, and so do the names of source files.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use walrus::{
     ConstExpr, DataId, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, LocalFunction, Module,
@@ -14,7 +14,7 @@ use walrus::{
 
 /// Makes every panic of `module` a bare trap.
 pub fn silence(module: &mut Module) {
-    let named = constants_in_code(module);
+    let (named, pairs) = (constants_in_code(module), pairs_in_code(module));
     let mut silenced = Silenced::default();
     while silenced.step(module) {}
     for (_, function) in module.funcs.iter_local_mut() {
@@ -25,15 +25,14 @@ pub fn silence(module: &mut Module) {
     while blank_method_tables(module, &named) | forget_pointers(module) {
         walrus::passes::gc::run(module);
     }
-    blank_places(module, &silenced.constants);
+    blank_places(module, &named);
+    blank_texts(module, &named, &pairs);
 }
 
 #[derive(Default)]
 struct Silenced {
     /// What never returns and reaches nothing outside the module.
     traps: HashSet<FunctionId>,
-    /// Constants that were computed for calls that are gone.
-    constants: HashSet<i32>,
 }
 
 impl Silenced {
@@ -56,7 +55,6 @@ impl Silenced {
                 };
                 let Some(at) = instrs.iter().position(trap) else { continue };
                 let from = instrs[..at].iter().rposition(|(instr, _)| !is_plain(instr)).map_or(0, |i| i + 1);
-                self.constants.extend(instrs[from..at].iter().filter_map(|(instr, _)| constant(instr)));
                 let place = instrs[at].1;
                 instrs.truncate(from);
                 instrs.push((Unreachable {}.into(), place));
@@ -329,8 +327,20 @@ fn constants_in_code(module: &Module) -> HashSet<i32> {
     used
 }
 
+/// Two constants in a row: where a text stands, and how long it is.
+fn pairs_in_code(module: &Module) -> HashSet<(i32, i32)> {
+    let mut pairs = HashSet::new();
+    for (_, function) in module.funcs.iter_local() {
+        for seq in sequences(function) {
+            let all: Vec<i32> = function.block(seq).instrs.iter().filter_map(|(instr, _)| constant(instr)).collect();
+            pairs.extend(all.windows(2).map(|pair| (pair[0], pair[1])));
+        }
+    }
+    pairs
+}
+
 /// Zeroes the places in the source that only panics knew: name, its length, line and column, 16 bytes each.
-fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
+fn blank_places(module: &mut Module, named: &HashSet<i32>) {
     let used = constants_in_code(module);
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
@@ -341,7 +351,7 @@ fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
             Some(from..from.checked_add(length)?)
         };
         let mut names = HashSet::new();
-        for place in gone.difference(&used) {
+        for place in named.difference(&used) {
             let Some(place) = within(*place, 16) else { continue };
             let Some(bytes) = data.value.get(place.clone()) else { continue };
             let name = within(number(bytes), number(&bytes[4..]) as usize);
@@ -358,4 +368,69 @@ fn blank_places(module: &mut Module, gone: &HashSet<i32>) {
             data.value[name].fill(0);
         }
     }
+}
+
+/// Zeroes the texts that only panics said: plain ones, and those with places for values, which are runs of bytes with
+/// their length before them, 0xc0 for a value, and 0 at the end. Not where anything else points into them.
+fn blank_texts(module: &mut Module, named: &HashSet<i32>, pairs: &HashSet<(i32, i32)>) {
+    let used: BTreeSet<i32> = numbers(module).union(&offsets_in_code(module)).copied().collect();
+    let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = module.data.get_mut(id);
+        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        let templates = named.iter().map(|&at| (at, None));
+        let plain = pairs.iter().flat_map(|&(at, length)| [(at, Some(length)), (at, Some(length >> 1))]);
+        for (at, length) in templates.chain(plain) {
+            let Some(from) = at.checked_sub(start).and_then(|from| usize::try_from(from).ok()) else { continue };
+            let Some(bytes) = data.value.get(from..) else { continue };
+            let length = match length {
+                None => template(bytes),
+                Some(length) => usize::try_from(length).ok().filter(|&n| bytes.get(..n).is_some_and(is_said)),
+            };
+            let Some(length) = length else { continue };
+            if used.range(at..at + length as i32).next().is_none() {
+                data.value[from..from + length].fill(0);
+            }
+        }
+    }
+}
+
+/// How long the text with places for values is that begins here.
+fn template(bytes: &[u8]) -> Option<usize> {
+    let (mut at, mut said) = (0, false);
+    loop {
+        match *bytes.get(at)? {
+            0 if said => return Some(at),
+            length @ 1..0x80 => {
+                let text = bytes.get(at + 1..at + 1 + usize::from(length))?;
+                let plain = text.iter().all(|b| (b' '..=b'~').contains(b) || *b == b'\n');
+                said |= plain && text.len() > 3;
+                at += text.len();
+                plain.then_some(())?;
+            }
+            0xc0 => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+}
+
+/// Is it some words of English?
+fn is_said(text: &[u8]) -> bool {
+    (6..200).contains(&text.len()) && text.contains(&b' ') && text.iter().all(|b| (b' '..=b'~').contains(b))
+}
+
+/// Where loads and stores begin to count.
+fn offsets_in_code(module: &Module) -> HashSet<i32> {
+    let mut used = HashSet::new();
+    for (_, function) in module.funcs.iter_local() {
+        for seq in sequences(function) {
+            used.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| match instr {
+                Instr::Load(load) => i32::try_from(load.arg.offset).ok(),
+                Instr::Store(store) => i32::try_from(store.arg.offset).ok(),
+                _ => None,
+            }));
+        }
+    }
+    used
 }
