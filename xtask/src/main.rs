@@ -10,6 +10,7 @@ mod order;
 mod package;
 mod panics;
 mod rules_page;
+mod same;
 mod sh;
 mod sorts;
 mod test;

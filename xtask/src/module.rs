@@ -10,7 +10,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Outcome, locals, order, panics, sh, sorts, tools};
+use crate::{Outcome, locals, order, panics, same, sh, sorts, tools};
 
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
@@ -64,7 +64,7 @@ fn bind(wasm: &Path, folder: &Path) -> Outcome {
         locals::reorder(output.wasm_mut());
         output.emit(folder)?;
         let module = folder.join("presend_bg.wasm");
-        fs::write(&module, order::by_likeness(&fs::read(&module)?)?)?;
+        fs::write(&module, order::by_likeness(&same::merged(&fs::read(&module)?)?)?)?;
         let glue = folder.join("presend.js");
         fs::write(folder.join("glue.js"), mended(&fs::read_to_string(&glue)?)?)?;
         Ok(fs::remove_file(glue)?)
