@@ -5,7 +5,7 @@ use crate::{
     draft::{Purpose, VerifiedBy},
     kind::{DataClass, DataKind},
     packs::PackId,
-    people::{Person, consents},
+    people::Person,
     reading::{Item, Passage, Reading, in_order},
     verdict::Severity,
 };
@@ -125,9 +125,6 @@ pub fn is_dispensed(reading: &Reading) -> bool {
         && (!people.has_case
             || nem
             || people.recipients.iter().all(|person| {
-                let consent = person
-                    .party
-                    .and_then(|party| if by_sms { party.consent.sms.as_ref() } else { party.consent.email.as_ref() });
-                consents(consent, Purpose::ServiceMessage, reading.day) && (!by_sms || is_verified(person))
+                reading.consents(person.party, Purpose::ServiceMessage) && (!by_sms || is_verified(person))
             }))
 }

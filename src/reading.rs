@@ -4,9 +4,9 @@ use core::cell::OnceCell;
 
 use crate::{
     detect::{Entity, Signal, SignalKind, is_grave_place},
-    draft::{Channel, Day, Draft, Purpose, TlsVersion, Transport},
+    draft::{Channel, Day, Draft, Party, Purpose, TlsVersion, Transport},
     kind::{DataClass, DataKind},
-    people::{People, Person},
+    people::{People, Person, consents},
     policy::Settings,
     rules::Needs,
     text::{Size, decimal, joined, key, sort_by_key},
@@ -200,6 +200,13 @@ impl<'d> Reading<'d> {
     /// The route judged is the one the draft states.
     pub fn is_own_route(&self) -> bool {
         self.channel == self.draft.channel && self.transport == self.draft.transport
+    }
+
+    /// Has the party said yes to messages for `purpose` on the channel that is judged?
+    #[inline(never)]
+    pub fn consents(&self, party: Option<&'d Party>, purpose: Purpose) -> bool {
+        let on = |party: &'d Party| if self.is_sms() { &party.consent.sms } else { &party.consent.email };
+        consents(party.and_then(|party| on(party).as_ref()), purpose, self.day)
     }
 
     /// Entities of one kind.

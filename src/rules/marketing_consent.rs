@@ -1,9 +1,7 @@
 #![doc = include_str!("marketing_consent.md")]
 
 use super::{Block, EMAIL, Found, Levels, Needs, Off, Reading, Report, Rule, SMS, sources::*};
-use crate::{
-    detect::SignalKind, draft::Purpose, people::consents, readdress, reading::Passage, text::List, verdict::Both,
-};
+use crate::{detect::SignalKind, draft::Purpose, readdress, reading::Passage, text::List, verdict::Both};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -41,12 +39,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let without: Vec<usize> = people
         .recipients
         .iter()
-        .filter(|person| {
-            let consent = person.party.and_then(|party| {
-                if reading.is_sms() { party.consent.sms.as_ref() } else { party.consent.email.as_ref() }
-            });
-            people.has_case && !consents(consent, Purpose::Marketing, reading.day)
-        })
+        .filter(|person| people.has_case && !reading.consents(person.party, Purpose::Marketing))
         .map(|person| person.index)
         .list();
     if !without.is_empty() {

@@ -1,10 +1,10 @@
 #![doc = include_str!("sms_consent.md")]
 
-use super::{Block, Found, Levels, Needs, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
+use super::{Block, EMAIL, Found, Levels, Needs, Off, PLAIN_SMS, Reading, Report, Rule, Warn, sources::*};
 use crate::{
     draft::{Purpose, Role},
     fix,
-    people::consents,
+    reading::Security,
 };
 
 /// The rule.
@@ -13,18 +13,18 @@ pub const RULE: Rule = Rule {
     levels: Levels::new(Block, Warn, Warn, Off),
     in_force: (Some("2010-10-14"), None),
     sources: &[&CW_2010, &PR_2010, &DIGST_NEMSMS2],
-    title: ["Modtageren har ikke sagt ja til sms", "The recipient has not said yes to text messages"],
+    title: ["Modtageren har ikke sagt ja til kanalen", "The recipient has not said yes to the channel"],
     explanation: [
-        "Modtageren skal have sagt ja til sms og ikke have trukket det tilbage. Tilmelding til NemSMS er et ja.",
-        "The recipient must have said yes to text messages and not have withdrawn it. Enrolment in NemSMS is a yes.",
+        "Modtageren skal have sagt ja til servicebeskeder på sms eller e-mail og ikke have trukket det tilbage. Tilmelding til NemSMS er et ja.",
+        "The recipient must have said yes to service messages by text message or e-mail and not have withdrawn it. Enrolment in NemSMS is a yes.",
     ],
     message: [
-        "Der står ikke i sagen, at modtageren har sagt ja til sms, eller også er det trukket tilbage. Spørg først, eller {route}.",
-        "The case does not say that the recipient agreed to text messages, or the consent was withdrawn. Ask first, or {route}.",
+        "Der står ikke i sagen, at modtageren har sagt ja til beskeder på denne kanal, eller også er det trukket tilbage. Spørg først, eller {route}.",
+        "The case does not say that the recipient agreed to messages on this channel, or the consent was withdrawn. Ask first, or {route}.",
     ],
     about_recipients: true,
     covered_by: &["marketing-consent"],
-    on: PLAIN_SMS,
+    on: PLAIN_SMS.and(EMAIL),
     needs: Needs::CASE,
     check,
     ..Rule::USUAL
@@ -35,14 +35,18 @@ fn check(reading: &Reading, report: &mut Report) {
     if !reading.people.has_case {
         return;
     }
+    // An authority's e-mail, where it is said to be a service message and goes as open as an SMS.
+    let stated = reading.draft.purpose == Some(Purpose::ServiceMessage) && reading.settings.pack.public;
+    if reading.is_email() && !(stated && reading.security() == Security::Exposed) {
+        return;
+    }
     let purpose = match reading.purpose() {
         Some(Purpose::Marketing) => Purpose::Marketing,
         _ => Purpose::ServiceMessage,
     };
     let missing = reading.people.recipients.iter().any(|person| match person.party {
         Some(party) if matches!(party.role, Role::Authority | Role::Professional) => false,
-        Some(party) => !consents(party.consent.sms.as_ref(), purpose, reading.day),
-        None => true,
+        party => !reading.consents(party, purpose),
     });
     if missing {
         report.add(Found::default().fixes(fix::safer_routes(reading)));
