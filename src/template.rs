@@ -1,7 +1,7 @@
 //! Templates: placeholders of the usual systems, read as the data they will hold.
 //!
 //! `{{navn}}`, `{cpr}`, `${name}`, `[dato/kl.]`, `<Adresse>`, `«Diagnose»`, `%CPR%`, `##NAVN##`, `$navn$`, `@@navn@@`,
-//! `*|FNAME|*`, `{!Contact.Name}`.
+//! `*|FNAME|*`, `{!Contact.Name}`, `|navn|`, `_NAVN_`.
 
 use crate::{
     detect::{About, Asked, Entity, Evidence, EvidenceSet, Signal, SignalKind},
@@ -30,6 +30,8 @@ const MARKS: &[(&str, &str)] = &[
     ("@@", "@@"),
     ("%%", "%%"),
     ("%", "%"),
+    ("|", "|"),
+    ("_", "_"),
 ];
 
 /// HTML elements, which are no placeholders.
@@ -206,7 +208,7 @@ fn is_name(name: &str, open: &str) -> bool {
         && trimmed.chars().any(char::is_letter)
         && trimmed.chars().all(|c| c.is_letter_or_digit() || is_in(" ._-/:|'\"(),=!", c));
     match open {
-        "%" | "##" | "%%" | "$" | "@@" => {
+        "%" | "##" | "%%" | "$" | "@@" | "|" | "_" => {
             letters
                 && name == trimmed
                 && trimmed.chars().all(|c| c.is_letter() || is_in(" _-.", c))
@@ -409,6 +411,8 @@ mod tests {
             "$CPR$",
             "@@cpr@@",
             "&lt;CPR&gt;",
+            "|cpr|",
+            "_CPR_",
             "{{ borger.cpr }}",
             "<%= cpr %>",
         ] {
