@@ -4,7 +4,7 @@ use core::cell::OnceCell;
 use std::borrow::Cow;
 
 use crate::{
-    detect::{self, Evidence, KnownName, Scan, SignalKind, Watch},
+    detect::{self, About, Evidence, KnownName, Scan, SignalKind, Watch},
     draft::{Channel, Day, Draft, RecipientField, Transport},
     kind::DataKind,
     people::People,
@@ -97,6 +97,11 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
                 entities.push(Item { field: i, what });
             }
         }
+    }
+    // «Kære forældre»: the heading of a letter to all tells nothing of who reads it.
+    if !watch.many_readers && signals.iter().any(|s| s.what.kind == SignalKind::GreetsGroup) {
+        let heading = |at: usize| matches!(fields[at].name, FieldName::Subject | FieldName::AttachmentName(_));
+        entities.retain(|e| e.what.about != About::Reader || !e.what.kind.is_topic() || !heading(e.field));
     }
     let (channel, transport) = (draft.channel, draft.transport);
     let there = Needs::of(draft, &entities, &signals);

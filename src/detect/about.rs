@@ -106,10 +106,11 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if around.question && own.is_some_and(|p| p.first >= first) {
         return Told::Nobody;
     }
-    if let Some(person) = own {
+    let animal = ails && cures_animals(scan);
+    if let Some(person) = own.filter(|person| !animal || person.about != About::Other) {
         return Told::Near(person.about);
     }
-    if around.conditional && !given || ails && cures_animals(scan) {
+    if around.conditional && !given || animal {
         return Told::Nobody;
     }
     if hit.tags & tag::SELF != 0 {
@@ -127,10 +128,11 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if scan.watch.heading {
         return if scan.watch.hidden_readers { Told::Nobody } else { Told::Addressed(addressee) };
     }
-    if let Some(about) = before(scan, from) {
+    let passing = !place && !around.appointment && hit.first == hit.last && nobody::in_passing(scan, first, from);
+    if let Some(about) = before(scan, from).filter(|_| !passing) {
         return Told::Far(about);
     }
-    let one = (scan.watch.one_reader || greets_one(scan)) && !greets_many(scan);
+    let one = !passing && (scan.watch.one_reader || greets_one(scan)) && !greets_many(scan);
     if around.appointment && (one || scan.tokens[from..to].iter().any(Token::is_number)) {
         return Told::Addressed(addressee);
     }
@@ -201,7 +203,7 @@ impl Around {
             let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
             match hit.group {
                 group::GENERAL if hit.tags & tag::HOURS != 0 && scan.hits[at].group == group::FINANCES => {}
-                group::WORK if last < first && first - last <= 6 && !clause_ends(scan, last + 1, first) => {
+                group::WORK if last < first && first - last <= 6 && lists(scan, last + 1, first) => {
                     around.work = Some(last);
                 }
                 group::WORKS_THERE => {
@@ -306,7 +308,8 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
             };
             // «Din træner er syg» tells of the sender's people.
             let staff = is_title(scan, at + 1) && scan.cue(at + 2) == cue::IS;
-            if is_animal(scan, at + 1) || owner == About::Reader && staff {
+            let colleague = owner == About::Writer && !scan.watch.citizen && is_any!(scan, at + 1, "kollega");
+            if is_animal(scan, at + 1) || owner == About::Reader && staff || colleague {
                 return None;
             }
             // din søn, din syge mor, jeres barn Emil
@@ -497,6 +500,12 @@ fn greets_one(scan: &Scan) -> bool {
 /// «Kære alle», «Hej forældre»: the text begins by greeting a group.
 fn greets_many(scan: &Scan) -> bool {
     scan.hits.iter().take(REACH).any(|h| h.group == group::GREETS_GROUP && h.first < 3)
+        // «Kære læser», «Kære redaktion»: whoever that is.
+        || is_any!(scan, 0, "kære")
+            && !scan.is_capital(1)
+            && lexicon::name(scan.at(1)).is_none()
+            && !is_relation(scan, 1)
+            && !is_any!(scan, 1, "borger medlem forælder")
 }
 
 pub fn clause_ends(scan: &Scan, from: usize, to: usize) -> bool {
@@ -512,7 +521,7 @@ fn divided(scan: &Scan, from: usize, to: usize, marks: u16) -> bool {
 }
 
 /// «Har du feber, hoste eller ondt i halsen, …»: only commas divide the tokens, and nobody does anything.
-fn lists(scan: &Scan, from: usize, to: usize) -> bool {
+pub fn lists(scan: &Scan, from: usize, to: usize) -> bool {
     let does = |t: &Token| matches!(lexicon::cue_of(t), cue::YOU | cue::YOUR | cue::ME | cue::WE | cue::THEY | cue::IS);
     !divided(scan, from, to, STOPS) && !scan.tokens.get(from..to).is_some_and(|tokens| tokens.iter().any(does))
 }
@@ -523,6 +532,8 @@ fn negated(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
         scan.cue(i) == cue::NEGATION
             && !clause_ends(scan, i + 1, first)
             && !scan.tokens[i + 1..first].iter().any(|t| is_word(t, &GRANTED))
+            // «Hun spiser ikke og vil ikke …»: the next verb is another matter.
+            && !(scan.cue(first) == cue::IS && is_any!(scan, first - 1, "og men"))
             // «du får ikke boligstøtte»: that was sought.
             && (group != group::SOCIAL || i == from || !is_word(&scan.tokens[i - 1], &GETS))
     })

@@ -2,7 +2,7 @@
 
 use super::{
     Scan,
-    about::{IS, clause_ends, is_word},
+    about::{IS, clause_ends, is_word, lists},
     is_any,
     lexicon::{self, Hit, cue, group},
 };
@@ -44,6 +44,20 @@ pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
                 && !clause_ends(scan, i + 1, first)
                 && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
         })
+}
+
+/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte»: no illness, help or offence that is anybody's in particular.
+pub fn in_passing(scan: &Scan, first: usize, from: usize) -> bool {
+    let token = scan.at(first);
+    let definite = token.shape.has(Shape::INFLECTED) && ends_listed("en et ne", scan.str(token).as_bytes());
+    !definite
+        && (first > from && scan.is_number(first - 1)
+            || (from.max(first.saturating_sub(6))..first).any(|i| {
+                is_any!(scan, i, "om med mod hos")
+                    && !scan.is_number(i.wrapping_sub(1))
+                    && !is_any!(scan, i.wrapping_sub(1), "erklæring erklæringen søgt søger")
+                    && lists(scan, i + 1, first)
+            }))
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.

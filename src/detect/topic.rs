@@ -49,7 +49,9 @@ fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
     let place = kind == DataKind::RevealingPlace;
     let weak = hit.tags & tag::WEAK != 0;
     let told = about::told(scan, i, place);
-    let Some(about) = told.about(!weak) else { return };
+    // As a title or the name of a file it is somebody's.
+    let titled = scan.watch.heading && is_any!(scan, hit.first as usize, "lægeerklæring lægeerklæringen");
+    let Some(about) = told.about(!weak || titled) else { return };
     if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
         return;
     }
@@ -162,6 +164,10 @@ fn shadowed(scan: &Scan, at: usize) -> bool {
     let compound = scan.at(hit.first as usize).shape.has(Shape::HEAD | Shape::TAIL);
     (at.saturating_sub(8)..(at + 8).min(scan.hits.len())).any(|i| {
         let h = &scan.hits[i];
+        // «Eleven fik en skriftlig advarsel», «bortvist fra skolen»: a pupil has no job to lose.
+        if hit.group == group::EMPLOYMENT && h.group == group::EDUCATION && h.first <= hit.last && hit.first <= h.last {
+            return true;
+        }
         if hit.first < h.first || h.last < hit.last || h.tags & tag::PLACEHOLDER != 0 {
             return false;
         }
