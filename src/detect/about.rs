@@ -528,12 +528,14 @@ pub fn lists(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// ikke, ingen, uden … right before, unless it is a right that is refused.
 fn negated(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
+    // «Hun spiser ikke og vil ikke …»: the next verb is another matter.
+    if first > from && scan.cue(first) == cue::IS && is_any!(scan, first - 1, "og men") {
+        return false;
+    }
     (from.max(first.saturating_sub(3))..first).any(|i| {
         scan.cue(i) == cue::NEGATION
             && !clause_ends(scan, i + 1, first)
             && !scan.tokens[i + 1..first].iter().any(|t| is_word(t, &GRANTED))
-            // «Hun spiser ikke og vil ikke …»: the next verb is another matter.
-            && !(scan.cue(first) == cue::IS && is_any!(scan, first - 1, "og men"))
             // «du får ikke boligstøtte»: that was sought.
             && (group != group::SOCIAL || i == from || !is_word(&scan.tokens[i - 1], &GETS))
     })
