@@ -222,8 +222,8 @@ fn whole(
     parts: &[u16],
     (left, right): (u16, u16),
 ) -> Option<(usize, usize)> {
-    let (last, used) = forward(tokens, at + 1, to, parts, right)?;
-    let first = backward(tokens, at, from, &parts[used..], left)?;
+    let (last, used) = forward((tokens, to), at + 1, parts, 0, right, 0)?;
+    let first = backward((tokens, from), at, &parts[used..], left, 0)?;
     Some((first, last))
 }
 
@@ -289,46 +289,37 @@ fn fits(token: &Token, part: &[u16]) -> bool {
 /// Most words a `...` may stand for.
 const GAP: usize = 4;
 
-/// Matches what follows the anchor from token `at` on: (last token, length of the parts in the table).
-fn forward(tokens: &[Token], at: usize, to: usize, parts: &[u16], count: u16) -> Option<(usize, usize)> {
-    let (mut place, mut used, mut gap) = (at, 0, 0);
-    for _ in 0..count {
-        let part = &parts[used..];
-        used += 1 + usize::from(part[0] >> 2);
-        if part[0] == 3 {
-            gap = GAP;
-            continue;
-        }
-        let end = to.min(place + gap + 1);
-        while !fits(tokens.get(place).filter(|_| place < end)?, part) {
-            place += 1;
-        }
-        place += 1;
-        gap = 0;
+/// Matches `count` parts from `used` on to what follows token `at`, `gap` words of which may stand between:
+/// (last token, length of the parts in the table).
+fn forward(
+    (tokens, to): (&[Token], usize),
+    at: usize,
+    parts: &[u16],
+    used: usize,
+    count: u16,
+    gap: usize,
+) -> Option<(usize, usize)> {
+    let Some(left) = count.checked_sub(1) else { return Some((at - 1, used)) };
+    let part = &parts[used..];
+    let used = used + 1 + usize::from(part[0] >> 2);
+    if part[0] == 3 {
+        return forward((tokens, to), at, parts, used, left, GAP);
     }
-    Some((place - 1, used))
+    let end = to.min(at + gap + 1);
+    let mut places = (at..end).filter(|&place| fits(&tokens[place], part));
+    places.find_map(|place| forward((tokens, to), place + 1, parts, used, left, 0))
 }
 
-/// Matches what stands before the anchor at token `at`, backwards: the first token.
-fn backward(tokens: &[Token], at: usize, from: usize, parts: &[u16], count: u16) -> Option<usize> {
-    let (mut place, mut used, mut gap) = (at, 0, 0);
-    for _ in 0..count {
-        let part = &parts[used..];
-        used += 1 + usize::from(part[0] >> 2);
-        if part[0] == 3 {
-            gap = GAP;
-            continue;
-        }
-        let end = from.max(place.saturating_sub(gap + 1));
-        loop {
-            place = place.checked_sub(1).filter(|place| *place >= end)?;
-            if fits(&tokens[place], part) {
-                break;
-            }
-        }
-        gap = 0;
+/// Matches `count` parts backwards to what stands before token `at`: the first token.
+fn backward((tokens, from): (&[Token], usize), at: usize, parts: &[u16], count: u16, gap: usize) -> Option<usize> {
+    let Some(left) = count.checked_sub(1) else { return Some(at) };
+    let rest = &parts[1 + usize::from(parts[0] >> 2)..];
+    if parts[0] == 3 {
+        return backward((tokens, from), at, rest, left, GAP);
     }
-    Some(place)
+    let end = from.max(at.saturating_sub(gap + 1));
+    let mut places = (end..at).rev().filter(|&place| fits(&tokens[place], parts));
+    places.find_map(|place| backward((tokens, from), place, rest, left, 0))
 }
 
 #[cfg(test)]
@@ -354,6 +345,15 @@ mod tests {
         for word in ["lungeambulatoriet", "tarmklinikkerne"] {
             assert_eq!(groups(word), [group::REVEALING_PLACE], "{word}");
         }
+    }
+
+    /// The second word of the phrase stands in its gap as well: «ikke modtaget|din … husleje».
+    #[test]
+    fn words_of_a_phrase_may_stand_in_its_gap() {
+        let tokens = tokenize("vi har ikke modtaget din husleje", find).tokens;
+        let mut hits = Vec::new();
+        hits_at(&tokens, 5, 0, tokens.len(), &mut hits);
+        assert!(hits.iter().any(|hit| hit.group == group::FINANCES && (hit.first, hit.last) == (2, 5)), "{hits:?}");
     }
 
     #[test]
