@@ -3,6 +3,7 @@
 use super::{
     Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Day, Number, char_before, gather, in_row, label_after, labels_before, tied_after, tied_before},
+    is_any,
     lexicon::{label, label_of},
 };
 use crate::{
@@ -217,7 +218,9 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
         let other = [label::OTHER, label::ACCOUNT, label::REG, label::CARD, label::PHONE, label::AMOUNT, label::IBAN];
         // "… 2.100 kr.", and the next line begins with the number of somebody else.
         let above = found.section == label::AMOUNT && found.at + 1 == first && scan.gap(first).has(Gap::NEWLINE);
-        if found.away == 0 && !above && other.contains(&found.section) {
+        // "Sagen for 010145-5009": whose it is, not its number.
+        let whose = is_any!(scan, first.wrapping_sub(1), "for om");
+        if found.away == 0 && !above && !whose && other.contains(&found.section) {
             return Cue::Against;
         }
     }
