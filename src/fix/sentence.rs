@@ -64,7 +64,8 @@ impl<'t> Cut<'t> {
         let requests = &requests[first..];
         let requests = &requests[..requests.partition_point(|r| r.field == self.field && (r.start as usize) < to)];
         let asked = |r: &&Passage| r.end as usize <= to;
-        let opens = self.text.get(from..self.start).is_some_and(|head| head.trim().len() < 8);
+        let head = self.text.get(from..self.start).unwrap_or("");
+        let opens = head.trim().len() < 8;
         let goes_on = requests.iter().filter(asked).any(|r| r.end as usize > self.end + 2);
         let asks = requests.iter().any(|r| asked(&r));
         if !asks || opens && !goes_on {
@@ -79,8 +80,8 @@ impl<'t> Cut<'t> {
             }
             self.end += 1 + word.len();
         }
-        // "Svar på denne sms med dit …": "Send dit …"
-        if opens {
+        // "Svar på denne sms med dit …", "Nordvang Kommune: Svar …": "Send dit …"
+        if head.behind(":").trim().len() < 8 {
             self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
             return ((self.passage(), "Send".into()), false);
         }

@@ -356,12 +356,13 @@ fn short_question(scan: &Scan, from: usize, to: usize, named: u16, first: usize,
         return;
     }
     let end = scan.at(to - 1).end as usize;
-    // «Mit cpr-nr?», «Har du mistet dit pas?»
-    let mine = any_in!(
-        scan,
-        from..to,
-        "mit min mine jeg my mistet glemt fået modtaget fundet fornyet bestilt tabt hentet husket"
-    );
+    // «Mit cpr-nr?», «Har du mistet dit pas?», «Er dit pas klar?»
+    let mine = is_any!(scan, from, "er")
+        || any_in!(
+            scan,
+            from..to,
+            "mit min mine jeg my mistet glemt fået modtaget fundet fornyet bestilt tabt hentet husket"
+        );
     if !mine && scan.text[end..].past(" \")").starts_with("?") {
         let (start, end) = scan.span(first, to - 1);
         out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(named) });
