@@ -5,11 +5,7 @@ use super::{
     ask_by_sms_or_mail::{PROTECTED, requests},
     sources::*,
 };
-use crate::{
-    detect::SignalKind,
-    draft::{Channel, Transport},
-    fix,
-};
+use crate::{detect::SignalKind, draft::Channel, fix, reading::Security};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -33,7 +29,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    let answered_safely = reading.channel == Channel::DigitalPost || reading.transport == Some(Transport::EndToEnd);
+    // Digital Post is answered in Digital Post, a form on the page it stands on.
+    let enough = if reading.channel == Channel::Form { Security::Forced } else { Security::EndToEnd };
+    let answered_safely = reading.security() >= enough;
     if answered_safely || reading.has_signal(SignalKind::SecureRoute) {
         return;
     }

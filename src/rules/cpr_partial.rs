@@ -1,6 +1,6 @@
 #![doc = include_str!("cpr_partial.md")]
 
-use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
+use super::{Block, EMAIL, FORM, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     fix,
     kind::DataKind,
@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         "The last four digits are the secret part of the CPR number, and others can read the message on its way. Remove the digits, or {route}.",
     ],
     covered_by: &["sms-no-cpr", "email-no-cpr-unencrypted"],
-    on: SMS.and(EMAIL),
+    on: SMS.and(EMAIL).and(FORM),
     needs: Needs::entity(DataKind::CprPartial),
     check,
     ..Rule::USUAL

@@ -20,7 +20,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["citizen-offers-sensitive"],
     on: SMS.and(EMAIL),
-    needs: Needs::PROTECTED,
+    needs: Needs::PROTECTED.or(Needs::STATED),
     check,
     ..Rule::USUAL
 };
@@ -30,9 +30,13 @@ fn check(reading: &Reading, report: &mut Report) {
     if security > Security::Probed {
         return;
     }
-    let Some((_, passages)) = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion) else {
+    let told = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion);
+    // »Fagforeningen Kontor og Lager« over an SMS says it before a word is read.
+    let name = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
+    if told.is_none() && !(reading.is_sms() && name.is_some_and(|n| n.as_bytes().windows(5).any(|w| w == b"agfor"))) {
         return;
-    };
+    }
+    let passages = told.map_or(Vec::new(), |(_, passages)| passages);
     let severity = if security == Security::Probed { Severity::Warn } else { Severity::Block };
     report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
 }
