@@ -33,6 +33,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/seventh.jsonl"),
         include_str!("../drafts/eighth.jsonl"),
         include_str!("../drafts/tenth.jsonl"),
+        include_str!("../drafts/ninth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
