@@ -1,6 +1,7 @@
 //! The project's commands: `cargo xtask demo`, `test`, `package`, `bench`, `rules-page`. Each installs what it needs.
 
 mod bench;
+mod branches;
 mod browsers;
 mod budget;
 mod demo;

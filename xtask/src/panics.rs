@@ -103,7 +103,7 @@ fn never_returns(function: &LocalFunction) -> bool {
 }
 
 /// Blocks that the instruction may go on behind (before, for a loop).
-fn targets(instr: &Instr) -> Vec<InstrSeqId> {
+pub fn targets(instr: &Instr) -> Vec<InstrSeqId> {
     match instr {
         Instr::Br(br) => vec![br.block],
         Instr::BrIf(br) => vec![br.block],
@@ -113,7 +113,7 @@ fn targets(instr: &Instr) -> Vec<InstrSeqId> {
 }
 
 /// Sequences within the instruction.
-fn inner(instr: &Instr) -> Vec<InstrSeqId> {
+pub fn inner(instr: &Instr) -> Vec<InstrSeqId> {
     match instr {
         Instr::Block(Block { seq }) | Instr::Loop(Loop { seq }) => vec![*seq],
         Instr::IfElse(IfElse { consequent, alternative }) => vec![*consequent, *alternative],

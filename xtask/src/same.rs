@@ -184,8 +184,13 @@ impl Reencode for Merge {
         body: FunctionBody<'_>,
     ) -> Result<(), Error> {
         let mut function = self.new_function_with_parsed_locals(&body)?;
-        for operator in body.get_operators_reader()? {
+        let mut operators = body.get_operators_reader()?.into_iter().peekable();
+        while let Some(operator) = operators.next() {
             let mut operator = operator?;
+            // The generator writes one for every `if`.
+            if matches!(operator, Operator::Else) && matches!(operators.peek(), Some(Ok(Operator::End))) {
+                continue;
+            }
             while let Operator::Call { function_index } = operator
                 && let Some(HandedOn { constants, to }) = self.forwarder(function_index)
             {
