@@ -5,6 +5,7 @@ use crate::{
     draft::{Purpose, Role},
     fix,
     reading::Security,
+    verdict::Both,
 };
 
 /// The rule.
@@ -13,14 +14,14 @@ pub const RULE: Rule = Rule {
     levels: Levels::new(Block, Warn, Warn, Off),
     in_force: (Some("2010-10-14"), None),
     sources: &[&CW_2010, &PR_2010, &DIGST_NEMSMS2],
-    title: ["Modtageren har ikke sagt ja til kanalen", "The recipient has not said yes to the channel"],
+    title: ["Modtageren har ikke sagt ja til sms", "The recipient has not said yes to text messages"],
     explanation: [
         "Modtageren skal have sagt ja til servicebeskeder på sms eller e-mail og ikke have trukket det tilbage. Tilmelding til NemSMS er et ja.",
         "The recipient must have said yes to service messages by text message or e-mail and not have withdrawn it. Enrolment in NemSMS is a yes.",
     ],
     message: [
-        "Der står ikke i sagen, at modtageren har sagt ja til beskeder på denne kanal, eller også er det trukket tilbage. Spørg først, eller {route}.",
-        "The case does not say that the recipient agreed to messages on this channel, or the consent was withdrawn. Ask first, or {route}.",
+        "Der står ikke i sagen, at modtageren har sagt ja til sms, eller også er det trukket tilbage. Spørg først, eller {route}.",
+        "The case does not say that the recipient agreed to text messages, or the consent was withdrawn. Ask first, or {route}.",
     ],
     about_recipients: true,
     covered_by: &["marketing-consent"],
@@ -29,6 +30,12 @@ pub const RULE: Rule = Rule {
     check,
     ..Rule::USUAL
 };
+
+const MAIL_TITLE: Both = ["Modtageren har ikke sagt ja til e-mail", "The recipient has not said yes to e-mail"];
+const MAIL: Both = [
+    "Der står ikke i sagen, at modtageren har sagt ja til e-mail, eller også er det trukket tilbage. Spørg først, eller {route}.",
+    "The case does not say that the recipient agreed to e-mail, or the consent was withdrawn. Ask first, or {route}.",
+];
 
 fn check(reading: &Reading, report: &mut Report) {
     // Without a case nobody has told of a consent (decision 5); enrolment in NemSMS is one.
@@ -49,6 +56,10 @@ fn check(reading: &Reading, report: &mut Report) {
         party => !reading.consents(party, purpose),
     });
     if missing {
-        report.add(Found::default().fixes(fix::safer_routes(reading)));
+        let mut found = Found::default().fixes(fix::safer_routes(reading));
+        if reading.is_email() {
+            (found.title, found.message) = (Some(MAIL_TITLE), Some(MAIL));
+        }
+        report.add(found);
     }
 }
