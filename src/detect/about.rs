@@ -203,7 +203,7 @@ impl Around {
             let (last, first) = (hit.last as usize, scan.hits[at].first as usize);
             match hit.group {
                 group::GENERAL if hit.tags & tag::HOURS != 0 && scan.hits[at].group == group::FINANCES => {}
-                group::WORK if last < first && first - last <= 6 && lists(scan, last + 1, first) => {
+                group::WORK if last < first && first - last <= 8 && lists(scan, last + 1, first) => {
                     around.work = Some(last);
                 }
                 group::WORKS_THERE => {
@@ -460,7 +460,8 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
 }
 
 fn is_title(scan: &Scan, at: usize) -> bool {
-    scan.cue(at) == cue::TITLE && scan.str(scan.at(at)).len() > 4
+    let word = scan.str(scan.at(at));
+    scan.cue(at) == cue::TITLE && word.len() > 4 || ends_listed("formand direktør minister", word.as_bytes())
 }
 
 /// «Kære Åse», «Hej Mads Juul Holm»: the reader is greeted.
@@ -498,7 +499,7 @@ fn greets_one(scan: &Scan) -> bool {
 }
 
 /// «Kære alle», «Hej forældre»: the text begins by greeting a group.
-fn greets_many(scan: &Scan) -> bool {
+pub fn greets_many(scan: &Scan) -> bool {
     scan.hits.iter().take(REACH).any(|h| h.group == group::GREETS_GROUP && h.first < 3)
         // «Kære læser», «Kære redaktion»: whoever that is.
         || is_any!(scan, 0, "kære")

@@ -1,7 +1,7 @@
 #![doc = include_str!("trade_union.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan,
+    About, Detector, Entity, Evidence, EvidenceSet, Scan, about,
     lexicon::{Hit, group, tag},
     nobody, topic,
 };
@@ -26,7 +26,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     if let Some(hit) = scan.hits.iter().find(|h| h.group == group::MEMBER && (signed || h.tags & tag::SAID == 0)) {
         let (start, end) = scan.span(hit.first as usize, hit.last as usize);
         let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
-        if scan.watch.one_reader {
+        if scan.watch.one_reader && !about::greets_many(scan) {
             out.push(Entity { about: About::Reader, ..Entity::new(DataKind::TradeUnion, start, end, evidence) });
         }
     }
