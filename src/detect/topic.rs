@@ -209,7 +209,7 @@ fn is_people(scan: &Scan, hit: &Hit) -> bool {
 
 /// Said of things, or of associations: «glutenfri», «migrænevenlig», «Diabetesforeningen».
 fn is_other_word(scan: &Scan, hit: &Hit) -> bool {
-    const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden ugen linjen";
+    const ENDINGS: &str = "fri frie frit venlig venlige venligt forening foreningen forbundet fonden ugen linjen menu";
     let token = scan.at(hit.last as usize);
     token.shape.has(Shape::HEAD) && ends_listed(ENDINGS, scan.str(token).as_bytes())
 }
