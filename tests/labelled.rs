@@ -15,8 +15,13 @@ const DIFFER: &[(&str, &str)] = &[
     ("kd-023", "headlines between quotation marks are read as told from the second on"),
     ("kd-026", "a price «plus timeløn» is read as somebody's pay"),
     ("ku-001", "«forvirret» is weak, as one is confused by a letter too: warns"),
-    ("ku-008", "«du slås» is not known as violence"),
     ("ku-019", "«tager ikke på» is not known as illness"),
+    ("kf-022", "«får en kontaktperson» is asked about, also of a volunteer"),
+    ("kg-026", "«deres gæld» is read of somebody, though many are meant"),
+    ("kv-014", "«Bo» at the beginning of a sentence is not known as a name"),
+    ("kw-012", "«hvad ryggen kan holde til» is not known as illness"),
+    ("kw-016", "help with the mail and the shopping is not known as a social service"),
+    ("kw-022", "money «for at gå nu» is not known as dismissal"),
     ("ku-023", "«faster» is an aunt too, and found as a fast only beside Ramadan"),
 ];
 
