@@ -157,7 +157,9 @@ fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     let town = town(scan, last + 1).or_else(|| beyond(scan, last + 1));
     if let Some((end, known)) = town {
         evidence.add(Evidence::Postcode);
-        evidence.add_if(Evidence::Ambiguous, !known && road == Road::None);
+        // «Udgave 3, 2026 Efterår»: a year.
+        let year = scan.tokens.get(last + 1).and_then(|t| scan.value(t)).is_some_and(|n| (1900..2100).contains(&n));
+        evidence.add_if(Evidence::Ambiguous, !known && road == Road::None && year);
         last = end;
     } else if let Some(end) = bare_town(scan, last + 1) {
         last = end;
