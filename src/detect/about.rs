@@ -380,8 +380,8 @@ const GETS: [u32; 2] = hashes("får modtager");
 const DOES: [u32; 9] = hashes("flytter holder søger lukker åbner inviterer tilbyder skifter fylder");
 const NOT_WHERE: [u32; 9] = hashes("til fra af for om med mellem to from");
 /// Between «ikke» and a right: the refusal tells that it was sought.
-const GRANTED: [u32; 13] =
-    hashes("ret bevilge bevilget få fået længere kun modtage tilkendt trives trivedes mødt mødte");
+const GRANTED: [u32; 14] =
+    hashes("ret give bevilge bevilget få fået længere kun modtage tilkendt trives trivedes mødt mødte");
 /// Whose the thing at token `at` is, by the word before it: "din konto 9570 …", "hendes konto".
 pub fn owner(scan: &Scan, at: usize) -> About {
     let from = scan.sentence(at).0.max(at.saturating_sub(5));
