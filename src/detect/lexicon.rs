@@ -222,8 +222,8 @@ fn whole(
     parts: &[u16],
     (left, right): (u16, u16),
 ) -> Option<(usize, usize)> {
-    let (last, used) = forward((tokens, to), at + 1, parts, 0, right, 0)?;
-    let first = backward((tokens, from), at, &parts[used..], left, 0)?;
+    let (last, used) = forward((tokens, to), at + 1, parts, 0, right)?;
+    let first = backward((tokens, from), at, &parts[used..], left)?;
     Some((first, last))
 }
 
@@ -289,37 +289,43 @@ fn fits(token: &Token, part: &[u16]) -> bool {
 /// Most words a `...` may stand for.
 const GAP: usize = 4;
 
-/// Matches `count` parts from `used` on to what follows token `at`, `gap` words of which may stand between:
-/// (last token, length of the parts in the table).
+/// Matches `count` parts from `used` on to the tokens from `at` on: (last token, length of the parts in the table).
 fn forward(
     (tokens, to): (&[Token], usize),
-    at: usize,
+    mut at: usize,
     parts: &[u16],
-    used: usize,
+    mut used: usize,
     count: u16,
-    gap: usize,
 ) -> Option<(usize, usize)> {
-    let Some(left) = count.checked_sub(1) else { return Some((at - 1, used)) };
-    let part = &parts[used..];
-    let used = used + 1 + usize::from(part[0] >> 2);
-    if part[0] == 3 {
-        return forward((tokens, to), at, parts, used, left, GAP);
+    for left in (0..count).rev() {
+        let part = &parts[used..];
+        used += 1 + usize::from(part[0] >> 2);
+        if part[0] == 3 {
+            return (at..=at + GAP).find_map(|at| forward((tokens, to), at, parts, used, left));
+        }
+        if at >= to || !fits(&tokens[at], part) {
+            return None;
+        }
+        at += 1;
     }
-    let end = to.min(at + gap + 1);
-    let mut places = (at..end).filter(|&place| fits(&tokens[place], part));
-    places.find_map(|place| forward((tokens, to), place + 1, parts, used, left, 0))
+    Some((at - 1, used))
 }
 
 /// Matches `count` parts backwards to what stands before token `at`: the first token.
-fn backward((tokens, from): (&[Token], usize), at: usize, parts: &[u16], count: u16, gap: usize) -> Option<usize> {
-    let Some(left) = count.checked_sub(1) else { return Some(at) };
-    let rest = &parts[1 + usize::from(parts[0] >> 2)..];
-    if parts[0] == 3 {
-        return backward((tokens, from), at, rest, left, GAP);
+fn backward((tokens, from): (&[Token], usize), mut at: usize, mut parts: &[u16], count: u16) -> Option<usize> {
+    for left in (0..count).rev() {
+        let part = parts;
+        parts = &part[1 + usize::from(part[0] >> 2)..];
+        if part[0] == 3 {
+            let mut places = (at.saturating_sub(GAP)..=at).rev();
+            return places.find_map(|at| backward((tokens, from), at, parts, left));
+        }
+        if at <= from || !fits(&tokens[at - 1], part) {
+            return None;
+        }
+        at -= 1;
     }
-    let end = from.max(at.saturating_sub(gap + 1));
-    let mut places = (end..at).rev().filter(|&place| fits(&tokens[place], parts));
-    places.find_map(|place| backward((tokens, from), place, rest, left, 0))
+    Some(at)
 }
 
 #[cfg(test)]
