@@ -301,7 +301,10 @@ fn forward(
         let part = &parts[used..];
         used += 1 + usize::from(part[0] >> 2);
         if part[0] == 3 {
-            return (at..=at + GAP).find_map(|at| forward((tokens, to), at, parts, used, left));
+            let part = &parts[used..];
+            used += 1 + usize::from(part[0] >> 2);
+            let mut places = (at..to.min(at + GAP + 1)).filter(|&place| fits(&tokens[place], part));
+            return places.find_map(|place| forward((tokens, to), place + 1, parts, used, left - 1));
         }
         if at >= to || !fits(&tokens[at], part) {
             return None;
@@ -317,8 +320,11 @@ fn backward((tokens, from): (&[Token], usize), mut at: usize, mut parts: &[u16],
         let part = parts;
         parts = &part[1 + usize::from(part[0] >> 2)..];
         if part[0] == 3 {
-            let mut places = (at.saturating_sub(GAP)..=at).rev();
-            return places.find_map(|at| backward((tokens, from), at, parts, left));
+            let part = parts;
+            parts = &part[1 + usize::from(part[0] >> 2)..];
+            let before = from.max(at.saturating_sub(GAP + 1));
+            let mut places = (before..at).rev().filter(|&place| fits(&tokens[place], part));
+            return places.find_map(|place| backward((tokens, from), place, parts, left - 1));
         }
         if at <= from || !fits(&tokens[at - 1], part) {
             return None;

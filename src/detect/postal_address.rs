@@ -229,14 +229,17 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         let number = next.is_number() && next.digits <= 3 && scan.gap(at + 1).has(Gap::DOT);
         return (number && town(scan, at + 2).is_some()).then_some(at + 1);
     }
+    if !is_any!(scan, at, "st stuen kl kld kælder kælderen dør lejl lejlighed værelse vær opgang") {
+        return None;
+    }
     if is_any!(scan, at, "st stuen")
         || is_any!(scan, at, "kl kld kælder kælderen") && door(at) > at
         || is_any!(scan, at, "kld kælder") && town(scan, at + 1).is_some()
     {
         return Some(door(at));
     }
-    let named = is_any!(scan, at, "dør lejl lejlighed værelse vær opgang") && near(at + 1);
-    (named && (scan.is_number(at + 1))).then_some(at + 1)
+    let door = !is_any!(scan, at, "kl kld kælder kælderen") && near(at + 1) && scan.is_number(at + 1);
+    door.then_some(at + 1)
 }
 
 /// ", 8990 Nordvang" at token `at`: the last token of it, and whether such a postcode is in use.
