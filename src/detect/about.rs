@@ -334,6 +334,10 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         {
             one(About::Writer, false)
         }
+        // «I er i restance»: you, many.
+        _ if !scan.watch.citizen && scan.str(token) == "I" && is_any!(scan, at + 1, "er har skylder lider") => {
+            one(About::Reader, false)
+        }
         _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with("s")),
         _ => name(scan, at, to),
     }

@@ -64,7 +64,7 @@ fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)
             return None;
         }
         if gap.has(Gap::COLON)
-            || gap.has(Gap::OTHER) && scan.text.as_bytes()[scan.at(at - 1).end as usize..].starts_with(b"=")
+            || gap.has(Gap::OTHER) && scan.text[scan.at(at - 1).end as usize..].trim_start().starts_with("=")
         {
             return value(scan, at, plain, user).or_else(|| alone(scan, at));
         }
@@ -74,10 +74,13 @@ fn given(scan: &Scan, last: usize, user: bool, plain: bool) -> Option<(u32, u32)
         }
         if is_any!(scan, at, "er lyder is") {
             let gap = scan.gap(at + 1);
-            return value(scan, at + 1, plain, user).or_else(|| {
+            let told = value(scan, at + 1, plain, user).or_else(|| {
                 let named = gap.has(Gap::COLON) || gap.has(Gap::QUOTE);
                 if named { alone(scan, at + 1) } else { None }
             });
+            if told.is_some() {
+                return told;
+            }
         }
     }
     None

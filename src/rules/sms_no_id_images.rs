@@ -40,7 +40,11 @@ fn check(reading: &Reading, report: &mut Report) {
         start: 0,
         end: reading.fields[field].text.len() as u32,
     });
-    let mut passages = reading.signal_passages(SignalKind::IdImageSent);
+    let asked: Vec<Passage> = super::ask_by_sms_or_mail::asked_openly(reading, Asked::ID_COPY);
+    // A title «Kopi af pas» over a letter that asks for it.
+    let asks = reading.has_signal(SignalKind::Request);
+    let mut passages = reading
+        .signal_passages_where(SignalKind::IdImageSent, &|s| !asks || reading.fields[s.field].name == FieldName::Body);
     for file in files {
         if passages.iter().all(|p| p.field != file.field) {
             passages.push(file);
@@ -50,7 +54,6 @@ fn check(reading: &Reading, report: &mut Report) {
     if !passages.is_empty() {
         report.add(Found::at(passages).fixes(fix::safer_routes(reading)));
     }
-    let asked: Vec<Passage> = super::ask_by_sms_or_mail::asked_openly(reading, Asked::ID_COPY);
     if !asked.is_empty() {
         report.add(Found::at(asked));
     }

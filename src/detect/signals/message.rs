@@ -169,7 +169,12 @@ fn id_image(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
     if scan.watch.heading {
         return has(cues, group::PICTURE);
     }
-    let over = cues.iter().any(|c| c.group == group::HAND_OVER && !(cue.first..=cue.last).contains(&c.first));
+    // «Du har sendt …»: that was before.
+    let over = cues.iter().any(|c| {
+        c.group == group::HAND_OVER
+            && !(cue.first..=cue.last).contains(&c.first)
+            && !(is_any!(scan, c.last, "sendt") && any_in!(scan, c.first.saturating_sub(3)..c.first, "du i"))
+    });
     let picture = cues.iter().any(|c| {
         c.group == group::PICTURE
             && (c.last < cue.first && cue.first - c.last <= 5 || c.first > cue.last && c.first - cue.last <= 2)
@@ -192,7 +197,7 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
             // «2,4 % på»: the comma opens no clause.
             let from = i.saturating_sub(usize::from(token.gap == Gap(Gap::COMMA)));
             let before = opens_clause(scan, from) || pushes(scan, from - 1);
-            let after = is_any!(scan, i + 1, "rabat off på discount billigere")
+            let after = is_any!(scan, i + 1, "rabat off på on discount billigere")
                 || is_any!(scan, i + 1, "i") && is_any!(scan, i + 2, "dag butikken morgen");
             if after && !saves(scan, i) && (before || is_any!(scan, i + 1, "rabat off discount billigere")) {
                 push(scan, out, SignalKind::Marketing, i, i);
@@ -207,9 +212,12 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
 /// «Spar 2 % på din elregning»: advice, nothing is sold.
 #[inline(never)]
 fn saves(scan: &Scan, at: usize) -> bool {
-    (at + 1..at + 7).any(|i| {
+    (at + 1..at + 8).any(|i| {
         let word = scan.tokens.get(i).map_or("", |t| scan.str(t));
-        ends_listed("regning regningen forbrug forbruget energi strømmen varmen vandet", word.as_bytes())
+        ends_listed(
+            "regning regningen faktura fakturaen forbrug forbruget energi strømmen varmen vandet",
+            word.as_bytes(),
+        )
     })
 }
 

@@ -27,7 +27,7 @@ pub fn is_order(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
 
 /// "bedes", "skal sendes", "sendes til loen@…"; not "din journal sendes til dig".
 pub fn is_due(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
-    if is_any!(scan, cue.first, "bedes ønskes efterlyses mangler") {
+    if is_any!(scan, cue.first, "bedes ønskes efterlyses mangler som") {
         return true;
     }
     let modal =
@@ -141,7 +141,7 @@ pub fn object(scan: &Scan, at: usize, before: bool) -> Option<bool> {
 /// "oplysninger om din gæld", "bede dig om dit cpr": what stands after "om" is itself asked for.
 fn informs(scan: &Scan, om: usize) -> bool {
     if !is_any!(scan, om, "om") {
-        return is_any!(scan, om.wrapping_sub(1), "dokumentation bilag kvittering kvitteringer brug kopi kopier");
+        return is_any!(scan, om.wrapping_sub(1), "dokumentation bilag kvittering kvitteringer brug behov kopi kopier");
     }
     const VERBS: &str = "bede beder bedt anmode anmoder anmodes spørge spørger bedes";
     is_any!(

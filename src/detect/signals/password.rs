@@ -1,6 +1,6 @@
 //! The CPR number, or part of it, announced as a password.
 
-use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, negated, push};
+use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, is_any, negated, push};
 use crate::detect::lexicon::group;
 use crate::text::Gap;
 
@@ -28,10 +28,7 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
     for cpr in cues.iter().filter(|c| c.group == group::ASKED_CPR) {
         let linked = cues.iter().any(|cue| match cue.group {
             group::CODE_WORD => links(scan, cue, cpr),
-            group::UNLOCK if cue.last < cpr.first && cpr.first - cue.last < 14 => {
-                any_in!(scan, cue.last + 1..cpr.first, "med ved with using by")
-                    && !negated(scan, cue.first.saturating_sub(3)..cpr.first)
-            }
+            group::UNLOCK => opens(scan, cue, cpr),
             _ => false,
         });
         let after = before && code.is_none() && uses(scan, cpr);
@@ -42,6 +39,24 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
     }
     code.is_some() || unlock.is_some()
 }
+
+/// "åbnes med dit cpr", "for at åbne filen skal du bruge dit cpr", "brug dit cpr for at åbne filen".
+#[inline(never)]
+fn opens(scan: &Scan, cue: &Cue, cpr: &Cue) -> bool {
+    let to = is_any!(scan, cue.first.wrapping_sub(1), "at to kan") && !is_any!(scan, cue.last, "adgang");
+    if cue.last >= cpr.first {
+        return to && cue.first > cpr.last && cue.first - cpr.last < 8 && uses(scan, cpr);
+    }
+    let between = cue.last + 1..cpr.first;
+    between.len() < 14
+        && !negated(scan, cue.first.saturating_sub(3)..cpr.first)
+        && (any_in!(scan, between.clone(), "med ved with using by")
+            || to && any_in!(scan, between.clone(), TYPES) && !any_in!(scan, between, "og and"))
+}
+
+/// What one does with a code.
+const TYPES: &str = "brug bruge bruger anvend anvende anvender indtast indtaste indtaster tast taste taster er skriv skrive \
+                     skriver use enter";
 
 /// "koden er dit cpr", "brug dit cpr som kode", "adgangskode: cpr".
 #[inline(never)]
@@ -58,7 +73,7 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
         let is = any_in!(
             scan,
             between.clone(),
-            "er bliver består svarer udgøres udgør is brug bruger anvend anvender indtast tast skriv bruge = laves sat"
+            "er bliver består svarer udgøres udgør is brug bruger bruges anvend anvender anvendes benyttes indtast tast skriv bruge = laves sat"
         );
         let equals = (code.last + 1..=cpr.first.min(code.last + 5))
             .any(|i| scan.gap(i).has(Gap::COLON) || scan.text[..scan.at(i).start as usize].trim_end().ends_with("="));
@@ -74,7 +89,5 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
 fn uses(scan: &Scan, cpr: &Cue) -> bool {
     let (from, _) = scan.sentence(cpr.first);
     let start = cpr.first.saturating_sub(8).max(from);
-    any_in!(scan, start..cpr.first, "brug bruger anvend anvender indtast tast er skriv bruge use")
-        && !negated(scan, start..cpr.first)
-        && cpr.first - from <= 8
+    any_in!(scan, start..cpr.first, TYPES) && !negated(scan, start..cpr.first) && cpr.first - from <= 8
 }

@@ -129,7 +129,10 @@ fn sentence(
                 reader.ask(cue, denied, carry, true);
             }
             group::ASK_NEED => {
-                let before = cue.first > from && negates(scan, cue.first - 1);
+                // «Hvornår en virksomhed må bede om …».
+                let may = is_any!(scan, cue.first.wrapping_sub(1), "må")
+                    && !is_any!(scan, cue.first.wrapping_sub(2), "vi jeg");
+                let before = may || cue.first > from && negates(scan, cue.first - 1);
                 let after = negates(scan, cue.last + 1);
                 reader.ask(cue, before || after || face_to_face, carry, false);
             }
@@ -256,7 +259,9 @@ impl Reader<'_, '_> {
             return;
         }
         // "Kan I sende mig et nyt pas": the thing itself, no copy.
-        if bit == Asked::ID_COPY && is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new") {
+        let other = is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new");
+        let one = bit == Asked::CREDENTIALS && is_any!(self.scan, cue.first.wrapping_sub(2), "en et");
+        if other && (bit == Asked::ID_COPY || one) {
             return;
         }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
@@ -289,6 +294,8 @@ impl Reader<'_, '_> {
         );
         let typed = is_any!(self.scan, cue.first, "koden kode den med") && !is_any!(self.scan, cue.last, "sms");
         is_any!(self.scan, ask, "opdater opdatere") && secret
+            // «Jeg har ikke fået den engangskode, I lovede.»
+            || is_any!(self.scan, ask, "har") && is_any!(self.scan, cue.first.wrapping_sub(1), "den en nogen")
             || is_any!(self.scan, ask, "indtast indtaste tast taste enter") && typed
     }
 
