@@ -159,7 +159,7 @@ impl<'t> Cut<'t> {
         }
         let spaces = self.before().len() - self.before().short_of(" \u{a0}").len();
         let (head, tail) = (self.before().short_of(" \u{a0}"), self.after());
-        let starts = head.is_empty() || head.ends_in("\n.!?:(");
+        let starts = head.is_empty() || head.ends_in("\n.!?:(") && !head.ends_with("nr.");
         let ends = tail.is_empty() || tail.past(" ").begins_in("\n.!?,:;)");
         if starts && ends && !open {
             // A sentence of its own goes with its full stop and the space after it.
@@ -177,6 +177,7 @@ impl<'t> Cut<'t> {
             self.start = head.short_of(",-–/ ").len();
         } else {
             self.start -= spaces;
+            self.end += usize::from(head.ends_with(".") && tail.starts_with("."));
             // "Vedr. … - bevilling"
             if tail.starts_with(" - ") || tail.starts_with(" – ") {
                 self.end += tail.len() - tail.past(" -–").len() - 1;

@@ -3,7 +3,7 @@
 use super::cut::Cut;
 use crate::{
     reading::Passage,
-    text::{Letter, Letters, Parts, is_in, listed},
+    text::{Letter, Letters, Parts, begins_listed, is_in, listed},
 };
 
 impl<'t> Cut<'t> {
@@ -88,6 +88,16 @@ impl<'t> Cut<'t> {
         // "… og send det retur her"
         if self.has_before("og and", "").is_some() {
             return ((self.passage(), secure.into()), true);
+        }
+        // "Du må gerne maile mig dit …", "Du skal svare på denne sms med dit …": "sende dit …"
+        let own = self.text.get(self.start..self.end).unwrap_or("").lowered();
+        let answers = if own.starts_with("svare") { Some(self.start) } else { self.has_before("svare", "") };
+        if let Some(at) = answers.filter(|_| self.after().starts_with(" med ")) {
+            (self.start, self.end) = (at, self.end + 4);
+            return ((self.passage(), "sende".into()), false);
+        }
+        if begins_listed("maile smse", &own) {
+            return ((self.passage(), "sende".into()), false);
         }
         if let Some(at) = self.has_before("ved som", "") {
             self.start = at;
