@@ -23,6 +23,13 @@ const DIFFER: &[(&str, &str)] = &[
     ("kw-016", "help with the mail and the shopping is not known as a social service"),
     ("kw-022", "money «for at gå nu» is not known as dismissal"),
     ("ku-023", "«faster» is an aunt too, and found as a fast only beside Ramadan"),
+    ("mb-023", "«når du bliver bedt om en kode» is no use of one yet"),
+    ("mb-078", "a password behind a slash is not known as one"),
+    ("mb-080", "«koden X» may be a voucher"),
+    ("mb-090", "«adgangskoden til X» names a place as often"),
+    ("mk-048", "«vi dækker ikke gulvet» is said of fitters too"),
+    ("mk-180", "«tilbud på planter» may be a quotation"),
+    ("m2-086", "a title «Rabat» is an offer's"),
 ];
 
 #[test]

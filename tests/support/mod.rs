@@ -34,6 +34,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/eighth.jsonl"),
         include_str!("../drafts/tenth.jsonl"),
         include_str!("../drafts/ninth.jsonl"),
+        include_str!("../drafts/eleventh.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
