@@ -139,8 +139,45 @@ pub fn starts_phrases(token: &Token) -> bool {
             || t::ENTRY_LONGER.get(entry).zip(t::ENTRY_SINGLE.get(entry)).is_some_and(|(a, b)| a | b != 0))
 }
 
+/// Where the rows and parts of the entries stand that were asked for last: most words of a text come back.
+pub struct Places([(u16, u16, u16); 64]);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self([(0, 0, 0); 64])
+    }
+}
+
+impl Places {
+    /// The first row of the entry, and where the parts of its first phrase begin.
+    fn of(&mut self, entry: usize) -> (usize, usize) {
+        let place = &mut self.0[entry % 64];
+        if usize::from(place.0) != entry {
+            *place = Self::walk(entry);
+        }
+        (place.1.into(), place.2.into())
+    }
+
+    /// What stands before it in the tables is not counted there.
+    #[inline(never)]
+    fn walk(entry: usize) -> (u16, u16, u16) {
+        let block = entry / t::BLOCK;
+        let row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
+        let mut parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
+        let before = block * t::BLOCK..entry;
+        let sum = |counts: &[u8]| counts[before.clone()].iter().map(|&n| usize::from(n)).sum::<usize>();
+        let longer = sum(&t::ENTRY_LONGER);
+        if t::ENTRY_LONGER[entry] > 0 {
+            for _ in 0..longer {
+                parts = behind(parts);
+            }
+        }
+        (entry as u16, (row + longer + sum(&t::ENTRY_SINGLE)) as u16, parts as u16)
+    }
+}
+
 /// All phrases that are found from token `at`; `tokens[from..to]` is its sentence.
-pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Vec<Hit>) {
+pub fn hits_at(tokens: &[Token], at: usize, (from, to): (usize, usize), places: &mut Places, out: &mut Vec<Hit>) {
     let token = &tokens[at];
     let before = out.len();
     let entries = |at: usize| tokens.get(at).filter(|_| (from..to).contains(&at)).map_or((0, 0), |t| (t.entry, t.tail));
@@ -160,20 +197,8 @@ pub fn hits_at(tokens: &[Token], at: usize, from: usize, to: usize, out: &mut Ve
                 out.push(hit);
             }
         };
-        // What stands before it in the tables, and is not counted there.
-        let block = entry / t::BLOCK;
-        let mut row = steady(&t::BLOCK_ROWS, t::BLOCK_ROWS_STEP, block);
-        let mut parts = steady(&t::BLOCK_PARTS, t::BLOCK_PARTS_STEP, block);
-        let before = block * t::BLOCK..entry;
-        let sum = |counts: &[u8]| counts[before.clone()].iter().map(|&n| usize::from(n)).sum::<usize>();
-        let longer_before = sum(&t::ENTRY_LONGER);
-        row += longer_before + sum(&t::ENTRY_SINGLE);
+        let (row, mut parts) = places.of(entry);
         let (longer, single) = (usize::from(t::ENTRY_LONGER[entry]), usize::from(t::ENTRY_SINGLE[entry]));
-        if longer > 0 {
-            for _ in 0..longer_before {
-                parts = behind(parts);
-            }
-        }
         for &kind in &t::ROW_KINDS[row..row + longer] {
             let phrase = parts;
             parts = behind(parts);
@@ -344,7 +369,7 @@ mod tests {
         let tokens = tokenize(word, find).tokens;
         let mut hits = Vec::new();
         for at in 0..tokens.len() {
-            hits_at(&tokens, at, 0, tokens.len(), &mut hits);
+            hits_at(&tokens, at, (0, tokens.len()), &mut Places::default(), &mut hits);
         }
         hits.iter().filter(|hit| is_topic(hit.group) && hit.tags & tag::PLACEHOLDER == 0).map(|hit| hit.group).collect()
     }
@@ -364,7 +389,7 @@ mod tests {
     fn words_of_a_phrase_may_stand_in_its_gap() {
         let tokens = tokenize("vi har ikke modtaget din husleje", find).tokens;
         let mut hits = Vec::new();
-        hits_at(&tokens, 5, 0, tokens.len(), &mut hits);
+        hits_at(&tokens, 5, (0, tokens.len()), &mut Places::default(), &mut hits);
         assert!(hits.iter().any(|hit| hit.group == group::FINANCES && (hit.first, hit.last) == (2, 5)), "{hits:?}");
     }
 

@@ -161,6 +161,7 @@ impl<'t> Scan<'t> {
 
     fn find_hits(&mut self) {
         let mut hits = std::mem::take(&mut self.hits);
+        let mut places = lexicon::Places::default();
         let (mut from, mut to, mut next) = (0, 0, 0);
         for (at, token) in self.tokens.iter().enumerate() {
             self.labels |= 1 << lexicon::label_of(token);
@@ -171,7 +172,7 @@ impl<'t> Scan<'t> {
                 next += 1;
                 (from, to) = (to, self.sentences.get(next).map_or(self.tokens.len(), |&first| first as usize));
             }
-            lexicon::hits_at(&self.tokens, at, from, to, &mut hits);
+            lexicon::hits_at(&self.tokens, at, (from, to), &mut places, &mut hits);
         }
         for (i, hit) in (0..).zip(&hits) {
             self.groups.add(hit.group);
