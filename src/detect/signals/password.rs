@@ -55,8 +55,7 @@ fn opens(scan: &Scan, cue: &Cue, cpr: &Cue) -> bool {
 }
 
 /// What one does with a code.
-const TYPES: &str = "brug bruge bruger anvend anvende anvender indtast indtaste indtaster tast taste taster er skriv skrive \
-                     skriver use enter";
+const TYPES: &str = "brug bruge bruger anvend anvender indtast indtaste tast taste er skriv skriver use";
 
 /// "koden er dit cpr", "brug dit cpr som kode", "adgangskode: cpr".
 #[inline(never)]
