@@ -10,6 +10,7 @@ mod module;
 mod order;
 mod package;
 mod panics;
+mod rewrite;
 mod rules_page;
 mod same;
 mod sh;

@@ -4,8 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasmparser::{CodeSectionReader, FunctionSectionReader, Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload, TypeRef};
+
+use crate::rewrite::Rewrite;
 
 /// The module with its functions in the order of their likeness.
 pub fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
@@ -26,9 +27,7 @@ pub fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     for (to, &from) in order.iter().enumerate() {
         place[from] = to as u32;
     }
-    let mut module = wasm_encoder::Module::new();
-    Reorder { imported, order, place }.parse_core_module(&mut module, Parser::new(0), wasm)?;
-    Ok(module.finish())
+    Rewrite { imported, order, place, handed_on: Vec::new() }.write(wasm)
 }
 
 /// How many bytes in a row are compared.
@@ -65,47 +64,4 @@ fn chained(bodies: &[&[u8]]) -> Vec<usize> {
         next = nearest.map(|(other, _)| other).or_else(|| longest(&left));
     }
     order
-}
-
-/// Writes a module anew with its own functions in another order.
-struct Reorder {
-    /// Functions from outside; they come first and keep their numbers.
-    imported: u32,
-    /// The old place of each function.
-    order: Vec<usize>,
-    /// The new place of each function.
-    place: Vec<u32>,
-}
-
-impl Reencode for Reorder {
-    type Error = std::convert::Infallible;
-
-    fn function_index(&mut self, old: u32) -> Result<u32, Error> {
-        let own = old.checked_sub(self.imported).and_then(|own| self.place.get(own as usize));
-        Ok(own.map_or(old, |new| new + self.imported))
-    }
-
-    fn parse_function_section(
-        &mut self,
-        functions: &mut wasm_encoder::FunctionSection,
-        section: FunctionSectionReader<'_>,
-    ) -> Result<(), Error> {
-        let types = section.into_iter().collect::<Result<Vec<u32>, _>>()?;
-        for &at in &self.order {
-            functions.function(types[at]);
-        }
-        Ok(())
-    }
-
-    fn parse_code_section(
-        &mut self,
-        code: &mut wasm_encoder::CodeSection,
-        section: CodeSectionReader<'_>,
-    ) -> Result<(), Error> {
-        let bodies = section.into_iter().collect::<Result<Vec<_>, _>>()?;
-        for at in self.order.clone() {
-            utils::parse_function_body(self, code, bodies[at].clone())?;
-        }
-        Ok(())
-    }
 }
