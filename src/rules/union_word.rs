@@ -1,7 +1,13 @@
 #![doc = include_str!("union_word.md")]
 
 use super::{Block, EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
-use crate::{content, fix, kind::DataKind, reading::Security, verdict::Severity};
+use crate::{
+    content, fix,
+    kind::DataKind,
+    reading::Security,
+    text::{Letters, Parts},
+    verdict::Severity,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,9 +37,13 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let told = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion);
-    // »Fagforeningen Kontor og Lager« over an SMS says it before a word is read.
+    // «Fagforeningen Kontor og Lager» over an SMS says it before a word is read.
+    let is_union = |name: &str| {
+        let name = name.lowered();
+        name.holds("fagforening") || name.holds("fagforbund")
+    };
     let name = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
-    if told.is_none() && !(reading.is_sms() && name.is_some_and(|n| n.as_bytes().windows(5).any(|w| w == b"agfor"))) {
+    if told.is_none() && !(reading.is_sms() && name.is_some_and(is_union)) {
         return;
     }
     let passages = told.map_or(Vec::new(), |(_, passages)| passages);
