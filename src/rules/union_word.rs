@@ -1,13 +1,7 @@
 #![doc = include_str!("union_word.md")]
 
 use super::{Block, EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
-use crate::{
-    content, fix,
-    kind::DataKind,
-    reading::Security,
-    text::{Letters, Parts},
-    verdict::Severity,
-};
+use crate::{content, fix, kind::DataKind, reading::Security, text::Letters, verdict::Severity};
 
 /// The rule.
 pub const RULE: Rule = Rule {
