@@ -4,7 +4,7 @@ use core::cell::OnceCell;
 use std::borrow::Cow;
 
 use crate::{
-    detect::{self, About, Evidence, KnownName, Scan, SignalKind, Watch},
+    detect::{self, About, Entity, Evidence, KnownName, Scan, SignalKind, Watch},
     draft::{Channel, Day, Draft, RecipientField, Transport},
     kind::DataKind,
     people::People,
@@ -76,7 +76,7 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
         if matches!(field.name, FieldName::RecipientAddress(_)) {
             continue;
         }
-        watch.heading = matches!(field.name, FieldName::Subject | FieldName::AttachmentName(_));
+        watch.heading = field.name.is_heading();
         let mut scan = Scan::new(field.text, &watch);
         let mut seen = detect::signals(&scan);
         scan.thread = if field.name == FieldName::Quoted { 0 } else { detect::own_text_end(&seen) };
@@ -100,8 +100,8 @@ pub fn read<'d>(draft: &'d Draft, settings: &'d Settings, today: Day, template: 
     }
     // «Kære forældre»: the heading of a letter to all tells nothing of who reads it.
     if !watch.many_readers && signals.iter().any(|s| s.what.kind == SignalKind::GreetsGroup) {
-        let heading = |at: usize| matches!(fields[at].name, FieldName::Subject | FieldName::AttachmentName(_));
-        entities.retain(|e| e.what.about != About::Reader || !e.what.kind.is_topic() || !heading(e.field));
+        let told = |e: &Item<Entity>| e.what.about == About::Reader && e.what.kind.is_topic();
+        entities.retain(|e| !(told(e) && fields[e.field].name.is_heading()));
     }
     let (channel, transport) = (draft.channel, draft.transport);
     let there = Needs::of(draft, &entities, &signals);

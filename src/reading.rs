@@ -27,6 +27,11 @@ pub enum FieldName {
 }
 
 impl FieldName {
+    /// A subject, title or file name: never encrypted, and no sentences.
+    pub fn is_heading(self) -> bool {
+        matches!(self, Self::Subject | Self::AttachmentName(_))
+    }
+
     /// As spans name it.
     pub fn path(self) -> String {
         match self {
@@ -272,7 +277,7 @@ impl<'d> Reading<'d> {
     }
     /// Stands in the body, the thread or an attachment's text: inside the envelope.
     pub fn is_inside(&self, field: usize) -> bool {
-        !matches!(self.fields[field].name, FieldName::Subject | FieldName::AttachmentName(_))
+        !self.fields[field].name.is_heading()
     }
     /// The writer's own words: anywhere but in the quoted thread.
     pub fn is_written(&self, field: usize) -> bool {
