@@ -218,9 +218,12 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
         let other = [label::OTHER, label::ACCOUNT, label::REG, label::CARD, label::PHONE, label::AMOUNT, label::IBAN];
         // "… 2.100 kr.", and the next line begins with the number of somebody else.
         let above = found.section == label::AMOUNT && found.at + 1 == first && scan.gap(first).has(Gap::NEWLINE);
-        // "Sagen for 010145-5009": whose it is, not its number.
-        let whose = is_any!(scan, first.wrapping_sub(1), "for om");
-        if found.away == 0 && !above && !whose && other.contains(&found.section) {
+        if found.away == 0
+            && !above
+            && other.contains(&found.section)
+            // "Sagen for 010145-5009": whose it is, not its number.
+            && !is_any!(scan, first.wrapping_sub(1), "for om")
+        {
             return Cue::Against;
         }
     }

@@ -29,7 +29,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 fn version_4(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     let Some([a, b, c, d]) = scan.tokens.get(first..first + 4) else { return };
     let parts = [a, b, c, d].map(|t| scan.value(t).filter(|&n| n < 256 && t.digits <= 3));
-    let dotted = [b, c, d].iter().all(|t| t.gap.0 == Gap::DOT && scan.text.as_bytes()[t.start as usize - 1] == b'.');
+    let dotted = [b, c, d].iter().all(|t| scan.text.as_bytes()[t.start as usize - 1] == b'.');
     let tied =
         |gap: Gap, token: Option<&Token>| gap.touches() || gap.0 == Gap::DOT && token.is_some_and(Token::is_number);
     let before = first > 0 && tied(scan.gap(first), scan.tokens.get(first - 1));

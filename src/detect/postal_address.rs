@@ -229,6 +229,7 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
         let number = next.is_number() && next.digits <= 3 && scan.gap(at + 1).has(Gap::DOT);
         return (number && town(scan, at + 2).is_some()).then_some(at + 1);
     }
+    // Most words are none of them: asked once.
     if !is_any!(scan, at, "st stuen kl kld kælder kælderen dør lejl lejlighed værelse vær opgang") {
         return None;
     }

@@ -259,9 +259,12 @@ impl Reader<'_, '_> {
             return;
         }
         // "Kan I sende mig et nyt pas": the thing itself, no copy.
-        let other = is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new");
-        let one = bit == Asked::CREDENTIALS && is_any!(self.scan, cue.first.wrapping_sub(2), "en et");
-        if other && (bit == Asked::ID_COPY || one) {
+        let may_be_made = match bit {
+            Asked::ID_COPY => true,
+            Asked::CREDENTIALS => is_any!(self.scan, cue.first.wrapping_sub(2), "en et"),
+            _ => false,
+        };
+        if may_be_made && is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new") {
             return;
         }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
