@@ -49,10 +49,16 @@ pub struct Phrase {
 /// «3f» a number and a word; alternatives of different lengths make several phrases.
 pub fn parse(text: &str, group: u8, tags: u16) -> Result<Vec<Phrase>, String> {
     let mut ways: Vec<Vec<Part>> = vec![Vec::new()];
-    for part in text.split_whitespace() {
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let is_gap = |part: &&str| matches!(*part, "..." | "…");
+    // The search goes on from a gap to the word behind it.
+    if parts.split(is_gap).any(<[_]>::is_empty) {
+        return Err("`...` stands between two words".into());
+    }
+    for part in parts {
         let choices: Vec<Vec<Part>> = match part {
             "_" => vec![vec![Part::Any]],
-            "..." | "…" => vec![vec![Part::Gap]],
+            _ if is_gap(&part) => vec![vec![Part::Gap]],
             _ => choices(part)?,
         };
         ways = ways.iter().flat_map(|way| choices.iter().map(|choice| [way.as_slice(), choice].concat())).collect();
