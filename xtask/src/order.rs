@@ -4,20 +4,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{Parser, Payload};
 
-use crate::rewrite::Rewrite;
+use crate::rewrite::{self, Rewrite};
 
 /// The module with its functions in the order of their likeness.
 pub fn by_likeness(wasm: &[u8]) -> Result<Vec<u8>, Box<dyn std::error::Error>> {
     let (mut imported, mut bodies) = (0, Vec::new());
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
+            Payload::ImportSection(imports) => imported = rewrite::imported(imports)?,
             Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
             _ => {}
         }

@@ -5,18 +5,21 @@
 //! own standard library. So it is taken out of the finished module: a call of what never returns becomes `unreachable`,
 //! what was computed for the call goes, and so do the names of source files.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    hash::Hash,
+};
 
 use walrus::{
     ConstExpr, DataId, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, LocalFunction, Module,
-    ir::{Block, BrIf, BrTable, IfElse, Instr, InstrSeqId, InstrSeqType, Loop, Unreachable, Value},
+    ir::{Block, BrIf, BrTable, IfElse, Instr, InstrLocId, InstrSeqId, InstrSeqType, Loop, Unreachable, Value},
 };
 
 /// Makes every panic of `module` a bare trap.
 pub fn silence(module: &mut Module) {
     let (named, pairs) = (constants_in_code(module), pairs_in_code(module));
-    let mut silenced = Silenced::default();
-    while silenced.step(module) {}
+    let mut traps = HashSet::new();
+    while cut_calls(module, &mut traps) {}
     for (_, function) in module.funcs.iter_local_mut() {
         let entry = function.entry_block();
         join_traps(function, entry, None);
@@ -29,39 +32,32 @@ pub fn silence(module: &mut Module) {
     blank_texts(module, &named, &pairs);
 }
 
-#[derive(Default)]
-struct Silenced {
-    /// What never returns and reaches nothing outside the module.
-    traps: HashSet<FunctionId>,
-}
-
-impl Silenced {
-    /// Finds what only traps, and cuts the calls of it; is there more to find?
-    fn step(&mut self, module: &mut Module) -> bool {
-        let before = self.traps.len();
-        let outside = reaching_outside(module);
-        for (id, function) in module.funcs.iter_local() {
-            if !outside.contains(&id) && never_returns(function) {
-                self.traps.insert(id);
-            }
+/// Adds to `traps` what never returns and reaches nothing outside the module, and cuts the calls of it; is there more to
+/// find?
+fn cut_calls(module: &mut Module, traps: &mut HashSet<FunctionId>) -> bool {
+    let before = traps.len();
+    let outside = reaching_outside(module);
+    for (id, function) in module.funcs.iter_local() {
+        if !outside.contains(&id) && never_returns(function) {
+            traps.insert(id);
         }
-        for (_, function) in module.funcs.iter_local_mut() {
-            for seq in sequences(function) {
-                let instrs = &mut function.block_mut(seq).instrs;
-                let trap = |(instr, _): &(Instr, _)| match instr {
-                    Instr::Call(call) => self.traps.contains(&call.func),
-                    Instr::Unreachable(_) => true,
-                    _ => false,
-                };
-                let Some(at) = instrs.iter().position(trap) else { continue };
-                let from = instrs[..at].iter().rposition(|(instr, _)| !is_plain(instr)).map_or(0, |i| i + 1);
-                let place = instrs[at].1;
-                instrs.truncate(from);
-                instrs.push((Unreachable {}.into(), place));
-            }
-        }
-        self.traps.len() > before
     }
+    for (_, function) in module.funcs.iter_local_mut() {
+        for seq in sequences(function) {
+            let instrs = &mut function.block_mut(seq).instrs;
+            let trap = |(instr, _): &(Instr, _)| match instr {
+                Instr::Call(call) => traps.contains(&call.func),
+                Instr::Unreachable(_) => true,
+                _ => false,
+            };
+            let Some(at) = instrs.iter().position(trap) else { continue };
+            let from = instrs[..at].iter().rposition(|(instr, _)| !is_plain(instr)).map_or(0, |i| i + 1);
+            let place = instrs[at].1;
+            instrs.truncate(from);
+            instrs.push((Unreachable {}.into(), place));
+        }
+    }
+    traps.len() > before
 }
 
 /// Functions that JavaScript is called by, directly or further on.
@@ -318,25 +314,36 @@ fn number(bytes: &[u8]) -> i32 {
 }
 
 fn constants_in_code(module: &Module) -> HashSet<i32> {
-    let mut used = HashSet::new();
-    for (_, function) in module.funcs.iter_local() {
-        for seq in sequences(function) {
-            used.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| constant(instr)));
-        }
-    }
-    used
+    in_code(module, |instrs| instrs.iter().filter_map(|(instr, _)| constant(instr)).collect())
 }
 
 /// Two constants in a row: where a text stands, and how long it is.
 fn pairs_in_code(module: &Module) -> HashSet<(i32, i32)> {
-    let mut pairs = HashSet::new();
+    in_code(module, |instrs| {
+        let all: Vec<i32> = instrs.iter().filter_map(|(instr, _)| constant(instr)).collect();
+        all.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    })
+}
+
+/// Where loads and stores begin to count.
+fn offsets_in_code(module: &Module) -> HashSet<i32> {
+    let offset = |instr: &Instr| match instr {
+        Instr::Load(load) => i32::try_from(load.arg.offset).ok(),
+        Instr::Store(store) => i32::try_from(store.arg.offset).ok(),
+        _ => None,
+    };
+    in_code(module, |instrs| instrs.iter().filter_map(|(instr, _)| offset(instr)).collect())
+}
+
+/// What `of` finds in the sequences of all functions.
+fn in_code<T: Eq + Hash>(module: &Module, of: impl Fn(&[(Instr, InstrLocId)]) -> Vec<T>) -> HashSet<T> {
+    let mut all = HashSet::new();
     for (_, function) in module.funcs.iter_local() {
         for seq in sequences(function) {
-            let all: Vec<i32> = function.block(seq).instrs.iter().filter_map(|(instr, _)| constant(instr)).collect();
-            pairs.extend(all.windows(2).map(|pair| (pair[0], pair[1])));
+            all.extend(of(&function.block(seq).instrs));
         }
     }
-    pairs
+    all
 }
 
 /// Zeroes the places in the source that only panics knew: name, its length, line and column, 16 bytes each.
@@ -378,6 +385,7 @@ fn blank_texts(module: &mut Module, named: &HashSet<i32>, pairs: &HashSet<(i32, 
     for id in all {
         let data = module.data.get_mut(id);
         let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+        // The length of a plain text may be doubled, to tell it from one with places.
         let templates = named.iter().map(|&at| (at, None));
         let plain = pairs.iter().flat_map(|&(at, length)| [(at, Some(length)), (at, Some(length >> 1))]);
         for (at, length) in templates.chain(plain) {
@@ -418,19 +426,4 @@ fn template(bytes: &[u8]) -> Option<usize> {
 /// Is it some words of English?
 fn is_said(text: &[u8]) -> bool {
     (6..200).contains(&text.len()) && text.contains(&b' ') && text.iter().all(|b| (b' '..=b'~').contains(b))
-}
-
-/// Where loads and stores begin to count.
-fn offsets_in_code(module: &Module) -> HashSet<i32> {
-    let mut used = HashSet::new();
-    for (_, function) in module.funcs.iter_local() {
-        for seq in sequences(function) {
-            used.extend(function.block(seq).instrs.iter().filter_map(|(instr, _)| match instr {
-                Instr::Load(load) => i32::try_from(load.arg.offset).ok(),
-                Instr::Store(store) => i32::try_from(store.arg.offset).ok(),
-                _ => None,
-            }));
-        }
-    }
-    used
 }

@@ -1,7 +1,19 @@
 //! Writes a finished module anew with other functions, or in another order.
 
 use wasm_encoder::reencode::{Error, Reencode};
-use wasmparser::{CodeSectionReader, FunctionBody, FunctionSectionReader, Operator, Parser};
+use wasmparser::{
+    BinaryReaderError, CodeSectionReader, FunctionBody, FunctionSectionReader, ImportSectionReader, Operator, Parser,
+    TypeRef,
+};
+
+/// How many functions come from outside.
+pub fn imported(imports: ImportSectionReader<'_>) -> Result<u32, BinaryReaderError> {
+    let mut count = 0;
+    for import in imports.into_imports() {
+        count += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+    }
+    Ok(count)
+}
 
 /// What a function calls that does nothing but that, with what it is given in the same order and these constants.
 pub struct HandedOn {

@@ -4,9 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use wasmparser::{ElementItems, ExternalKind, FunctionBody, Operator, Parser, Payload, TypeRef};
+use wasmparser::{ElementItems, ExternalKind, FunctionBody, Operator, Parser, Payload};
 
-use crate::rewrite::{HandedOn, Rewrite};
+use crate::rewrite::{self, HandedOn, Rewrite};
 
 type Bytes = Result<Vec<u8>, Box<dyn std::error::Error>>;
 
@@ -37,11 +37,7 @@ fn once(wasm: &[u8]) -> Bytes {
                     }
                 }
             }
-            Payload::ImportSection(imports) => {
-                for import in imports.into_imports() {
-                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
-                }
-            }
+            Payload::ImportSection(imports) => imported = rewrite::imported(imports)?,
             Payload::FunctionSection(section) => types = section.into_iter().collect::<Result<Vec<u32>, _>>()?,
             Payload::ExportSection(exports) => {
                 for export in exports {
@@ -70,28 +66,28 @@ fn once(wasm: &[u8]) -> Bytes {
         .zip(&types)
         .map(|(body, kind)| hands_on(body, parameters[*kind as usize]))
         .collect::<Result<Vec<_>, _>>()?;
-    let mut rewrite = Rewrite { imported, order: Vec::new(), place: Vec::new(), handed_on };
+    let mut anew = Rewrite { imported, order: Vec::new(), place: Vec::new(), handed_on };
     for body in &bodies {
         for operator in body.get_operators_reader()? {
             if let Operator::Call { function_index } = operator? {
-                named.insert(rewrite.called(function_index));
+                named.insert(anew.called(function_index));
             }
         }
     }
     let mut first: HashMap<(u32, &[u8]), u32> = HashMap::new();
     for (at, (kind, body)) in types.iter().zip(&bodies).enumerate() {
-        let next = rewrite.order.len() as u32;
+        let next = anew.order.len() as u32;
         if !named.contains(&(at as u32 + imported)) {
-            rewrite.place.push(0);
+            anew.place.push(0);
             continue;
         }
         let new = *first.entry((*kind, body.as_bytes())).or_insert(next);
         if new == next {
-            rewrite.order.push(at);
+            anew.order.push(at);
         }
-        rewrite.place.push(new);
+        anew.place.push(new);
     }
-    rewrite.write(wasm)
+    anew.write(wasm)
 }
 
 fn hands_on(body: &FunctionBody, parameters: usize) -> Result<Option<HandedOn>, wasmparser::BinaryReaderError> {
