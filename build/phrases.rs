@@ -197,7 +197,7 @@ pub fn anchor(lists: &mut Lists) {
             if let Part::Words(list) = part {
                 let stems: Vec<String> = list.iter().filter(|w| !w.exact).map(|w| w.text.clone()).collect();
                 let based = |form: &str| base(form, own).is_some_and(|base| stems.iter().any(|s| s == base));
-                list.retain(|w| !w.exact || w.capitals || w.begins || w.ends || !based(&w.text));
+                list.retain(|w| w.capitals || w.begins || w.ends || !based(&w.text));
                 for form in stems.iter().filter_map(|stem| forms.get(stem)).flatten() {
                     if own.contains(form) && !based(form) && !list.iter().any(|other| other.text == *form) {
                         list.push(Word { text: form.clone(), exact: true, ..Word::default() });
