@@ -1,6 +1,7 @@
 // What may be logged of a decision: codes, counts and times. Never text, never a value, never a hash of one.
 
 import { PresendError } from './error.js';
+import { TABLES } from './tables.js';
 
 /** @typedef {import('./presend.d.ts').AuditRecord} AuditRecord */
 
@@ -22,11 +23,10 @@ function list(value, path) {
 }
 
 /**
- * @param {any} verdict @param {any} overrides @param {string[]} kinds All kinds there are.
- * @param {(note: string) => boolean} holdsPersonalData
+ * @param {any} verdict @param {any} overrides @param {(note: string) => boolean} holdsPersonalData
  * @returns {AuditRecord}
  */
-export function auditRecord(verdict, overrides, kinds, holdsPersonalData) {
+export function auditRecord(verdict, overrides, holdsPersonalData) {
   if (typeof verdict !== 'object' || verdict === null) throw PresendError.at('invalid-draft', 'verdict', 'a verdict');
   const { pack = {}, channel, decision } = verdict;
   /** @type {AuditRecord} */
@@ -46,7 +46,7 @@ export function auditRecord(verdict, overrides, kinds, holdsPersonalData) {
   });
   list(verdict.entities, 'entities').forEach((entity, i) => {
     const kind = /** @type {import('./presend.d.ts').DataKind} */ (entity?.kind);
-    if (!kinds.includes(kind)) throw PresendError.at('invalid-draft', `entities[${i}].kind`, 'a kind of personal data');
+    if (!TABLES.kinds.includes(kind)) throw PresendError.at('invalid-draft', `entities[${i}].kind`, 'a kind of personal data');
     record.kinds[kind] = (record.kinds[kind] ?? 0) + 1;
   });
   if (overrides !== undefined) {

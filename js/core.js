@@ -8,7 +8,6 @@ import { auditRecord } from './audit.js';
 import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
 import { readDraft, readPolicy } from './read.js';
-import { readTables } from './tables.js';
 import { redacted, redactOptions } from './redact.js';
 import { readVerdict } from './tape.js';
 
@@ -22,8 +21,8 @@ const MAX_TEXT_LENGTH = 10_000_000;
 
 /** How often the module has been started. A validator made by an earlier start is made anew. */
 let generation = 0;
-/** What the module's numbers mean, and what it is asked while a draft is read; absent while no module runs. @type {import('./read.js').Known | undefined} */
-let tables;
+/** Whether a module runs. */
+let running = false;
 /** @type {Promise<void> | undefined} */
 let loading;
 
@@ -36,19 +35,19 @@ let loading;
  * @returns {Promise<void>}
  */
 export function load(source) {
-  if (tables) return Promise.resolve();
+  if (running) return Promise.resolve();
   loading ??= compile(source).then((module) => loadSync(() => module)).finally(() => { loading = undefined; });
   return loading;
 }
 
 /** @param {() => unknown} source BufferSource or WebAssembly.Module. */
 export function loadSync(source) {
-  if (tables) return;
+  if (running) return;
   try {
     // Once it has run, the glue keeps the compiled module and starts it afresh itself.
     if (generation) glue.__wbg_reset_state();
     else glue.initSync({ module: /** @type {BufferSource | WebAssembly.Module} */ (source()) });
-    tables = { ...readTables(glue.tables()), dayOf: glue.dayOf, oneOf: glue.oneOf };
+    running = true;
     generation++;
   } catch (cause) {
     throw loadFailed(cause);
@@ -88,8 +87,7 @@ function loadFailed(cause) {
 }
 
 function ready() {
-  if (!tables) throw new PresendError('Call and await init() first', { code: 'not-initialised' });
-  return tables;
+  if (!running) throw new PresendError('Call and await init() first', { code: 'not-initialised' });
 }
 
 // ---------------------------------------------------------------- the border
@@ -124,7 +122,7 @@ function restart() {
     glue.__wbg_reset_state();
     generation++;
   } catch {
-    tables = undefined;
+    running = false;
   }
 }
 
@@ -157,7 +155,8 @@ export class Validator {
 
   /** @param {unknown} policy */
   #make(policy) {
-    const { numbers, text } = readPolicy(policy, ready());
+    ready();
+    const { numbers, text } = readPolicy(policy, glue);
     const raw = this.#raw = enter(() => new glue.RawValidator(numbers, text));
     this.#generation = generation;
     this.#most = raw.maxTextLength;
@@ -171,8 +170,7 @@ export class Validator {
 
   /** @param {import('./presend.d.ts').Draft} draft @param {boolean} template */
   #judge(draft, template) {
-    const known = ready();
-    return readVerdict(this.#ask(draft, (raw, { numbers, text }) => raw.check(numbers, text, template)), known, glue.moduleMemory);
+    return readVerdict(this.#ask(draft, (raw, { numbers, text }) => raw.check(numbers, text, template)), glue.moduleMemory);
   }
 
   /**
@@ -182,7 +180,7 @@ export class Validator {
    */
   #ask(draft, work) {
     this.#live();
-    const tape = readDraft(draft, this.#most, ready());
+    const tape = readDraft(draft, this.#most, glue);
     // Reading runs the caller's getters: the validator may have been freed by one.
     const raw = this.#live();
     return enter(() => work(raw, tape));
@@ -208,12 +206,11 @@ export class Validator {
    * @param {{ kinds?: import('./presend.d.ts').DataKind[], style?: 'label' | 'mask' }} [options]
    */
   redact(text, options) {
-    const raw = this.#live(), lists = ready();
+    const raw = this.#live();
     plainText(text, this.#most);
-    const { mask, wanted, style } = PresendError.reading('invalid-policy', () => redactOptions(options, lists));
-    const found = readScan(enter(() => raw.scan(text, mask)), lists).filter(wanted);
-    const labels = raw.language === 'en' ? lists.labelsEn : lists.labelsDa;
-    return redacted(text, found, style === 'mask' ? undefined : (kind) => `[${labels[lists.kinds.indexOf(kind)]}]`);
+    const { mask, wanted, style } = PresendError.reading('invalid-policy', () => redactOptions(options));
+    const found = readScan(enter(() => raw.scan(text, mask))).filter(wanted);
+    return redacted(text, found, style, raw.language);
   }
 
   /**
@@ -221,9 +218,9 @@ export class Validator {
    * @param {{ rule: string, reason: string, note?: string }[]} [overrides]
    */
   auditRecord(verdict, overrides) {
-    const raw = this.#live(), lists = ready();
-    const holdsPersonalData = (/** @type {string} */ note) => enter(() => raw.scan(note, kindMask(lists.kinds))).length > 0;
-    return PresendError.reading('invalid-draft', () => auditRecord(verdict, overrides, lists.kinds, holdsPersonalData));
+    const raw = this.#live();
+    const holdsPersonalData = (/** @type {string} */ note) => enter(() => raw.scan(note, kindMask())).length > 0;
+    return PresendError.reading('invalid-draft', () => auditRecord(verdict, overrides, holdsPersonalData));
   }
 
   rules() {
@@ -235,7 +232,7 @@ export class Validator {
     const raw = this.#raw;
     this.#raw = this.#policy = undefined;
     // The memory of an earlier start is gone already.
-    if (raw && tables && this.#generation === generation) enter(() => raw.free());
+    if (raw && running && this.#generation === generation) enter(() => raw.free());
   }
 }
 
@@ -245,10 +242,10 @@ export class Validator {
  * @returns {import('./presend.d.ts').Entity[]}
  */
 export function scan(text, options) {
-  const lists = ready();
+  ready();
   plainText(text, MAX_TEXT_LENGTH);
-  const { mask, minConfidence } = PresendError.reading('invalid-policy', () => scanOptions(options, lists.kinds));
-  return readScan(enter(() => glue.scanFlat(text, mask, minConfidence)), lists);
+  const { mask, minConfidence } = PresendError.reading('invalid-policy', () => scanOptions(options));
+  return readScan(enter(() => glue.scanFlat(text, mask, minConfidence)));
 }
 
 /** @param {string} text @returns {import('./presend.d.ts').SmsLength} */

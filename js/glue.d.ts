@@ -2,35 +2,12 @@
  * What `src/wasm.rs` exports, as the generated `glue.js` gives it to `core.js`. Not public.
  * Errors are thrown as plain objects `{ code, path, expected }`.
  */
-import type { Entity, SmsLength, Validator } from './presend.d.ts';
+import type { SmsLength, Validator } from './presend.d.ts';
 
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 /** Drops the instance with its memory and starts the module again. */
 export function __wbg_reset_state(): void;
 
-/** Names behind the numbers, by position. */
-export interface Tables {
-  kinds: Entity['kind'][];
-  classes: Entity['dataClass'][];
-  evidence: string[];
-  countries: string[];
-  /** What kinds are called. */
-  labelsDa: string[];
-  labelsEn: string[];
-  /** What may stand in a draft. */
-  channels: string[];
-  transports: string[];
-  purposes: string[];
-  tlsVersions: string[];
-  recipientFields: string[];
-  chosenBy: string[];
-  verifiedBy: string[];
-  roles: string[];
-  digitalPost: string[];
-  cprBases: string[];
-}
-/** As `tables.js` reads them. */
-export function tables(): string;
 /** Days since 1970 of an ISO 8601 date. */
 export function dayOf(date: string): number | undefined;
 /** What is expected instead of `name`; `known` stand with spaces between. */

@@ -4,8 +4,9 @@
 // without end), there is a tape or a `PresendError` that names the path.
 
 import { PresendError } from './error.js';
+import { TABLES } from './tables.js';
 
-/** @typedef {import('./glue.js').Tables & Pick<typeof import('./glue.js'), 'dayOf' | 'oneOf'>} Known What the module knows. */
+/** @typedef {Pick<typeof import('./glue.js'), 'dayOf' | 'oneOf'>} Known What the module knows. */
 /** @typedef {{ numbers: number[], text: string }} Tape */
 /** @typedef {(reader: Reader, value: any) => void} Shape Reads one value, or says what was expected instead of it. */
 
@@ -99,9 +100,9 @@ const day = (reader, value) => {
 /** Whether something stands there. */
 const present = maybe((reader) => reader.numbers.push(1));
 
-/** One of a list of codes. @param {keyof import('./glue.js').Tables} list @returns {Shape} */
+/** One of a list of codes. @param {keyof typeof TABLES} list @returns {Shape} */
 const code = (list) => (reader, value) => {
-  const codes = reader.known[list], at = codes.indexOf(/** @type {never} */ (value));
+  const codes = TABLES[list], at = codes.indexOf(/** @type {never} */ (value));
   if (at < 0) reader.fail(reader.known.oneOf(typeof value === 'string' ? value.slice(0, 100) : '', codes.join(' ')));
   reader.numbers.push(at);
 };

@@ -17,12 +17,11 @@ const decoder = new TextDecoder();
 
 /**
  * @param {Uint32Array} numbers
- * @param {import('./glue.js').Tables} tables
  * @param {() => WebAssembly.Memory} memory Asked for texts that have not been read before.
  * @returns {Verdict}
  */
-export function readVerdict(numbers, tables, memory) {
-  return new Tape(numbers, tables, memory).verdict();
+export function readVerdict(numbers, memory) {
+  return new Tape(numbers, memory).verdict();
 }
 
 class Tape {
@@ -30,12 +29,11 @@ class Tape {
   /** The texts made for this draft, and how much of them has been read. */
   #own = '';
   #from = 0;
-  #numbers; #tables; #memory;
+  #numbers; #memory;
 
-  /** @param {Uint32Array} numbers @param {import('./glue.js').Tables} tables @param {() => WebAssembly.Memory} memory */
-  constructor(numbers, tables, memory) {
+  /** @param {Uint32Array} numbers @param {() => WebAssembly.Memory} memory */
+  constructor(numbers, memory) {
     this.#numbers = numbers;
-    this.#tables = tables;
     this.#memory = memory;
     const where = this.number(), length = this.number();
     if (length) this.#own = this.#decode(where, length);
@@ -150,7 +148,7 @@ class Tape {
   }
 
   entity() {
-    const field = this.field(), entity = readEntity(this.#numbers, this.#at, field, this.#tables);
+    const field = this.field(), entity = readEntity(this.#numbers, this.#at, field);
     this.#at += STRIDE;
     return entity;
   }

@@ -15,8 +15,8 @@ use wasm_bindgen::prelude::*;
 
 use crate::{
     check,
-    detect::{self, Entity, Evidence, EvidenceSet, Scan, Watch},
-    draft::*,
+    detect::{self, COUNTRIES, Entity, EvidenceSet, Scan, Watch},
+    draft::Day,
     eligible,
     kind::{DataClass, DataKind},
     policy::{self, Problem, Settings},
@@ -135,7 +135,7 @@ struct InForce {
 }
 
 /// Entities of one text, six numbers each: kind | class << 8 | country << 16, start, end (UTF-16), confidence in
-/// hundredths, evidence bits (low, high). `kinds` is a bit per kind, in the order of [`tables`].
+/// hundredths, evidence bits (low, high). `kinds` is a bit per kind, in the order of `tables.js`.
 #[wasm_bindgen(js_name = scanFlat)]
 pub fn scan_flat(text: &str, kinds: u32, min_confidence: f32) -> Uint32Array {
     let watch = Watch::default();
@@ -145,9 +145,6 @@ pub fn scan_flat(text: &str, kinds: u32, min_confidence: f32) -> Uint32Array {
 
 /// Every tape names the day it is read on.
 const NO_DAY: Day = Day(0);
-
-/// Countries of foreign ids; 0 is none.
-const COUNTRIES: [&str; 8] = ["", "SE", "NO", "FI", "IS", "DE", "FO", "GL"];
 
 fn flat(text: &str, entities: &[Entity], kinds: u32, min_confidence: f32) -> Uint32Array {
     let mut walk = Utf16::new(text);
@@ -175,40 +172,6 @@ fn numbers(
     let country = country.and_then(|c| COUNTRIES.iter().position(|known| *known == c)).unwrap_or(0) as u32;
     let what = kind as u32 | (class as u32) << 8 | country << 16;
     [what, start, end, (f64::from(confidence * 100.0) + 0.5) as u32, evidence.0 as u32, (evidence.0 >> 32) as u32]
-}
-
-/// What the numbers of the tapes stand for, and what kinds are called: a line a list, its name first, commas between.
-#[wasm_bindgen]
-pub fn tables() -> String {
-    let labels = |language: usize| DataKind::ALL.iter().map(|k| crate::wording::label(*k)[language]).list();
-    let lists: [(&str, &[&str]); 16] = [
-        ("kinds", DataKind::CODES),
-        ("classes", DataClass::CODES),
-        ("evidence", Evidence::CODES),
-        ("countries", &COUNTRIES),
-        ("labelsDa", &labels(0)),
-        ("labelsEn", &labels(1)),
-        ("channels", Channel::CODES),
-        ("transports", Transport::CODES),
-        ("purposes", Purpose::CODES),
-        ("tlsVersions", TlsVersion::CODES),
-        ("recipientFields", RecipientField::CODES),
-        ("chosenBy", ChosenBy::CODES),
-        ("verifiedBy", VerifiedBy::CODES),
-        ("roles", Role::CODES),
-        ("digitalPost", DigitalPostStatus::CODES),
-        ("cprBases", CprBasis::CODES),
-    ];
-    let mut text = String::new();
-    for (name, items) in lists {
-        text.push_str(name);
-        for item in items {
-            text.push(',');
-            text.push_str(item);
-        }
-        text.push('\n');
-    }
-    text
 }
 
 /// A day as a tape has it, of an ISO 8601 date.

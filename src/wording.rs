@@ -45,45 +45,6 @@ pub fn kind(kind: DataKind) -> Both {
     }
 }
 
-/// One word for a kind, as a label in redacted text: `[CPR-nummer]`.
-pub fn label(kind: DataKind) -> Both {
-    use DataKind::*;
-    match kind {
-        Cpr => ["CPR-nummer", "CPR number"],
-        CprPartial => ["del af CPR-nummer", "part of CPR number"],
-        ForeignId => ["udenlandsk personnummer", "foreign personal number"],
-        Passport => ["pasnummer", "passport number"],
-        DrivingLicence => ["kørekortnummer", "driving licence number"],
-        DateOfBirth => ["fødselsdato", "date of birth"],
-        PersonName => ["navn", "name"],
-        Phone => ["telefonnummer", "phone number"],
-        EmailAddress => ["e-mailadresse", "e-mail address"],
-        PostalAddress => ["adresse", "address"],
-        VehiclePlate => ["nummerplade", "number plate"],
-        IpAddress => ["IP-adresse", "IP address"],
-        Iban => ["IBAN", "IBAN"],
-        BankAccount => ["kontonummer", "account number"],
-        PaymentCard => ["kortnummer", "card number"],
-        Credential => ["adgangskode", "password"],
-        Health => ["helbred", "health"],
-        Ethnicity => ["etnisk oprindelse", "ethnic origin"],
-        Politics => ["politisk holdning", "political opinion"],
-        Religion => ["religion", "religion"],
-        TradeUnion => ["fagforening", "trade union"],
-        Genetic => ["genetik", "genetics"],
-        Biometric => ["biometri", "biometrics"],
-        SexLife => ["seksuelle forhold", "sex life"],
-        CriminalOffence => ["strafbart forhold", "criminal offence"],
-        Finances => ["økonomi", "finances"],
-        Social => ["sociale forhold", "social matters"],
-        Family => ["familieforhold", "family matters"],
-        Employment => ["ansættelse", "employment"],
-        Education => ["uddannelse", "education"],
-        Consumption => ["forbrug", "consumption"],
-        RevealingPlace => ["sted", "place"],
-    }
-}
-
 /// What stands in `passages`, each kind once, as a phrase.
 pub fn data(reading: &Reading, passages: &[Passage]) -> String {
     let found = |kind: DataKind| {

@@ -2,7 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 
 use js_sys::{Array, Function, Reflect, Uint32Array};
-use presend::wasm::{RawValidator, day_of, module_memory, one_of, scan_flat, sms_length, tables};
+use presend::wasm::{RawValidator, day_of, module_memory, one_of, scan_flat, sms_length};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -31,8 +31,8 @@ extern "C" {
 }
 #[wasm_bindgen(module = "/js/tables.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = readTables)]
-    fn read_tables(text: &str) -> JsValue;
+    #[wasm_bindgen(thread_local_v2, js_name = TABLES)]
+    static TABLES: JsValue;
 }
 #[wasm_bindgen(module = "/js/error.js")]
 extern "C" {
@@ -43,7 +43,7 @@ extern "C" {
 
 /// What `js/core.js` hands to the readers.
 fn known() -> JsValue {
-    let known = read_tables(&tables());
+    let known = js("{}");
     let day = Closure::<dyn Fn(String) -> Option<i32>>::new(|date: String| day_of(&date)).into_js_value();
     let one = Closure::<dyn Fn(String, String) -> String>::new(|name: String, known: String| one_of(&name, &known));
     Reflect::set(&known, &"dayOf".into(), &day).expect("an object");
@@ -167,7 +167,7 @@ fn offsets_hold_where_strings_are_not_well_formed() {
 
 #[wasm_bindgen_test]
 fn the_flat_list_says_what_the_tables_mean() {
-    let tables = read_tables(&tables());
+    let tables = TABLES.with(JsValue::clone);
     let kinds = Array::from(&get(&tables, "kinds"));
     assert_eq!(kinds.length(), 32, "a bit per kind");
     assert!(Array::from(&get(&tables, "evidence")).length() <= 64, "a bit per reason");

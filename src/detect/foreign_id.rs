@@ -14,6 +14,9 @@ use crate::{
 /// Personal numbers of the neighbours: Sweden, Norway, Finland, Iceland, and the German tax id.
 pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind::ForeignId], detect };
 
+/// Countries that an id may be of; the first is none.
+pub const COUNTRIES: [&str; 6] = ["", "SE", "NO", "FI", "IS", "DE"];
+
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
         let first = first as usize;

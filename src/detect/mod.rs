@@ -50,6 +50,7 @@ mod vehicle_plate;
 use any::{any_in, is_any};
 pub use custom::Custom;
 pub use evidence::{Evidence, EvidenceSet};
+pub use foreign_id::COUNTRIES;
 #[doc(hidden)]
 pub use presend_words::detect::names;
 pub use presend_words::detect::{KnownName, Scan, Watch, lexicon, word_hashes};
