@@ -195,7 +195,15 @@ pub fn anchor(lists: &mut Lists) {
     for (i, phrase) in phrases.iter_mut().enumerate() {
         for part in &mut phrase.parts {
             if let Part::Words(list) = part {
-                let stems: Vec<String> = list.iter().filter(|w| !w.exact).map(|w| w.text.clone()).collect();
+                let mut stems: Vec<String> = list.iter().filter(|w| !w.exact).map(|w| w.text.clone()).collect();
+                // A form is left to its stem, but not to one that is left to another itself.
+                stems.sort_by_key(String::len);
+                let all = std::mem::take(&mut stems);
+                for stem in all {
+                    if !base(&stem, own).is_some_and(|base| stems.iter().any(|s| s == base)) {
+                        stems.push(stem);
+                    }
+                }
                 let based = |form: &str| base(form, own).is_some_and(|base| stems.iter().any(|s| s == base));
                 list.retain(|w| w.capitals || w.begins || w.ends || !based(&w.text));
                 for form in stems.iter().filter_map(|stem| forms.get(stem)).flatten() {
