@@ -79,7 +79,7 @@ const NAMES: &[(&str, Holds)] = &{
         (
             "diagnose diagnoser helbred helbredsoplysning helbredsoplysninger sygdom medicin behandling prøvesvar prøveresultat \
           undersøgelsesresultat symptomer symptom allergi allergier lidelse sygemelding diagnosis medication treatment \
-          health illness disease indlæggelsesårsag henvisningsårsag fraværsårsag blodtype journalnotat",
+          health illness disease indlæggelsesårsag henvisningsårsag fraværsårsag blodtype journalnotat recept præparat dosis vaccine handicap",
             Kind(Health),
         ),
         (
@@ -121,7 +121,7 @@ const NAMES: &[(&str, Holds)] = &{
         ("adresse adresselinje vej vejnavn gade address street gadenavn bopæl hjemadresse", Kind(PostalAddress)),
         (
             "navn fornavn efternavn mellemnavn fuldenavn name firstname lastname fname lname surname fullname givenname \
-          modtager borger patient kunde lejer recipient customer",
+          modtager borger patient kunde lejer forælder værge far mor ejer beboer medlem ægtefælle recipient customer",
             Kind(PersonName),
         ),
     ]

@@ -154,7 +154,8 @@ fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
         if is_word(token, &WHERE) {
             return Some(true);
         }
-        is_word(token, &NOT_WHERE).then_some(false)
+        // «Kørsel til …», «vi flytter dig til …»: there somebody goes.
+        is_word(token, &NOT_WHERE).then(|| is_any!(scan, i.wrapping_sub(1), "dig jer skal gå kom ind hjem kørsel kørslen kørt køres taxa taxaen transport transporten handicapbussen turen"))
     });
     let does = |t: &Token| lexicon::cue_of(t) == cue::IS || is_word(t, &DOES);
     before.unwrap_or_else(|| scan.watch.heading || first == from && !scan.tokens.get(last + 1).is_some_and(does))

@@ -86,7 +86,7 @@ fn said(scan: &Scan, at: usize) -> bool {
             if !four(scan, i) {
                 break;
             }
-            last_four |= last(scan, i);
+            last_four |= last(scan, i) || last(scan, i + 2);
             continue;
         }
         match label_of(token) {
@@ -99,7 +99,7 @@ fn said(scan: &Scan, at: usize) -> bool {
             }
             _ => {}
         }
-        ends |= is_any!(scan, i, "ender slutter endelse endelsen ende slut");
+        ends |= is_any!(scan, i, "ender slutter endelse endelsen ende enden slut bageste bindestregen");
         last_four |= four(scan, i) && (last(scan, i) || last(scan, i + 2));
     }
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
@@ -107,7 +107,8 @@ fn said(scan: &Scan, at: usize) -> bool {
     let (mut follows, mut other) = (false, false);
     for (i, token) in after.enumerate() {
         follows |= is_cpr(token);
-        ends |= four(scan, at + 1 + i) && last(scan, at + 1 + i) || is_any!(scan, at + 1 + i, "sidst slutningen");
+        ends |=
+            four(scan, at + 1 + i) && last(scan, at + 1 + i) || is_any!(scan, at + 1 + i, "sidst sidste slutningen");
         other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
     }
     (last_four || ends) && (cpr || follows) || last_four && !other

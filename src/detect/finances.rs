@@ -43,5 +43,5 @@ fn has(scan: &Scan, at: usize, group: u8) -> bool {
 fn amount(scan: &Scan, hit: &Hit) -> bool {
     let (from, to) = scan.sentence(hit.first as usize);
     let (from, to) = (from.max((hit.first as usize).saturating_sub(REACH)), to.min(hit.last as usize + REACH));
-    (from..to.saturating_sub(1)).any(|i| scan.is_number(i) && is_any!(scan, i + 1, "kr kroner dkk"))
+    (from..to.saturating_sub(1)).any(|i| scan.is_number(i) && is_any!(scan, i + 1, "kr kroner dkk mio"))
 }

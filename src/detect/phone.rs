@@ -131,7 +131,8 @@ fn cue(scan: &Scan, first: usize, last: usize) -> Cue {
 /// Kroner before or after, or a decimal part.
 fn money(scan: &Scan, first: usize, last: usize) -> bool {
     let is = |at: usize| scan.tokens.get(at).is_some_and(|t| t.is_word() && label_of(t) == label::AMOUNT);
-    first > 0 && is(first - 1) || is(last + 1) && scan.gap(last + 1).only(Gap::SPACE)
+    first > 0 && is(first - 1) && !scan.is_number(first.wrapping_sub(2))
+        || is(last + 1) && scan.gap(last + 1).only(Gap::SPACE)
 }
 
 /// Country codes: of one and of two digits; every other has three.
@@ -150,7 +151,10 @@ fn country_length(digits: &[u8]) -> usize {
 fn foreign(scan: &Scan, first: usize, out: &mut Vec<Entity>) -> Option<usize> {
     let plus = scan.gap(first).has(Gap::OTHER) && char_before(scan, first) == Some('+');
     let zeros = !plus && scan.at(first).digits >= 2 && scan.digits::<2>(scan.at(first)) == *b"00";
-    if !plus && !zeros || zeros && tied_before(scan, first) || plus && !starts(scan, first) {
+    if !plus && !zeros
+        || zeros && (tied_before(scan, first) || in_row(scan, first, scan.tokens.len()))
+        || plus && !starts(scan, first)
+    {
         return None;
     }
     abroad(scan, first, plus, out)

@@ -85,7 +85,7 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
-    const DONE: &str = "klaget klager anmeldt fraflyttet";
+    const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt overtage overtaget protesteret solgt takket";
     const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
     let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("");
     let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
@@ -94,7 +94,8 @@ fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
         let place = words.by_ref().nth(1).unwrap_or("");
         place.starts_with(|c: char| c.is_ascii_digit()) || FROM.contains(&place.trim_end_matches('.'))
     };
-    from || after.starts_with(" er flyttet") || words.any(|word| listed(DONE, word))
+    from || after.starts_with(" er flyttet")
+        || words.take_while(|word| !listed("du Du", word)).any(|word| listed(DONE, word))
 }
 
 /// Whom the reader is to meet: "samtale med Søren", "tid hos Ida".

@@ -148,7 +148,8 @@ fn informs(scan: &Scan, om: usize) -> bool {
         scan,
         om.wrapping_sub(1),
         "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt \
-            mere oplys skriv fortæl oplyse skrive erklæring besked"
+            mere oplys skriv fortæl oplyse skrive erklæring besked skema skemaet spørgeskema spørgeskemaet spørgsmål \
+            spørgsmålene"
     ) || is_any!(scan, om.wrapping_sub(1), VERBS)
         || is_any!(scan, om.wrapping_sub(2), VERBS)
         || is_any!(scan, om.wrapping_sub(3), VERBS)
