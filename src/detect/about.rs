@@ -149,13 +149,12 @@ fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
 fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
+    // «Kørsel til …», «vi flytter dig til …»: there somebody goes.
+    const TAKEN: &str =
+        "dig jer skal gå kom ind hjem kørsel kørslen kørt køres taxa taxaen transport transporten handicapbussen turen";
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
-        let token = scan.at(i);
-        if is_word(token, &WHERE) {
-            return Some(true);
-        }
-        // «Kørsel til …», «vi flytter dig til …»: there somebody goes.
-        is_word(token, &NOT_WHERE).then(|| is_any!(scan, i.wrapping_sub(1), "dig jer skal gå kom ind hjem kørsel kørslen kørt køres taxa taxaen transport transporten handicapbussen turen"))
+        let (token, to) = (scan.at(i), i.wrapping_sub(1));
+        is_word(token, &WHERE).then_some(true).or_else(|| is_word(token, &NOT_WHERE).then(|| is_any!(scan, to, TAKEN)))
     });
     let does = |t: &Token| lexicon::cue_of(t) == cue::IS || is_word(t, &DOES);
     before.unwrap_or_else(|| scan.watch.heading || first == from && !scan.tokens.get(last + 1).is_some_and(does))
