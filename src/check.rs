@@ -10,7 +10,7 @@ use crate::{
     people::People,
     policy::{Problem, Settings},
     reading::{Field, FieldName, Item, Passage, Reading},
-    rules::{FixDraft, Found, Level, Needs, RULES, Report, Rule},
+    rules::{DAYS, FixDraft, Found, Level, Needs, RULES, Report, Rule},
     sms, template,
     text::{List, Parts, Utf16Map, decimal, joined, key, sort_by_key},
     verdict::*,
@@ -147,9 +147,9 @@ fn judge(reading: &Reading, content_only: bool) -> Vec<Raw> {
     let mut raw: Vec<Raw> = Vec::new();
     let mut report = Report { level: Level::Off, found: Vec::new() };
     let settings = reading.settings;
-    for ((rule, &(level, changed)), (from, to)) in RULES.iter().zip(&settings.levels).zip(&settings.in_force) {
+    for ((rule, &(level, changed)), (from, to)) in RULES.iter().zip(&settings.levels).zip(&DAYS) {
         let silent = level == Level::Off || !rule.on.has(reading.channel) || content_only && rule.about_recipients;
-        if silent || reading.day < *from || *to < reading.day {
+        if silent || settings.pack.dated && (reading.day < *from || *to < reading.day) {
             continue;
         }
         report.level = level;

@@ -74,8 +74,8 @@ pub struct Day(pub i32);
 
 impl Day {
     /// A day of the proleptic Gregorian calendar; none where there is no such day.
-    pub fn new(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1..=12).contains(&month) || day == 0 || day > days_in(year, month) {
+    pub const fn new(year: i32, month: u32, day: u32) -> Option<Self> {
+        if month == 0 || month > 12 || day == 0 || day > days_in(year, month) {
             return None;
         }
         // Howard Hinnant's days_from_civil: March-based years make the leap day the last one.
@@ -88,19 +88,20 @@ impl Day {
     }
 
     /// Reads `2026-11-20`, alone or before a time (`2026-11-20T09:00Z`).
-    pub fn parse(text: &str) -> Option<Self> {
-        let date = text.as_bytes().get(..10)?;
-        if !matches!(text.as_bytes().get(10), None | Some(b'T' | b' ')) {
+    pub const fn parse(text: &str) -> Option<Self> {
+        let text = text.as_bytes();
+        if text.len() < 10 || text.len() > 10 && !matches!(text[10], b'T' | b' ') {
             return None;
         }
-        let (mut parts, mut part) = ([0; 3], 0);
-        for (at, &byte) in date.iter().enumerate() {
-            match (at, byte) {
+        let (mut parts, mut part, mut at) = ([0; 3], 0, 0);
+        while at < 10 {
+            match (at, text[at]) {
                 (4 | 7, b'-') => part += 1,
                 (4 | 7, _) => return None,
-                (_, b'0'..=b'9') => parts[part] = parts[part] * 10 + u32::from(byte - b'0'),
+                (_, byte @ b'0'..=b'9') => parts[part] = parts[part] * 10 + (byte - b'0') as u32,
                 _ => return None,
             }
+            at += 1;
         }
         Self::new(parts[0] as i32, parts[1], parts[2])
     }
@@ -125,7 +126,7 @@ impl Day {
     }
 }
 
-fn days_in(year: i32, month: u32) -> u32 {
+const fn days_in(year: i32, month: u32) -> u32 {
     match month {
         2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
         2 => 28,

@@ -4,11 +4,10 @@ use serde::Deserialize;
 
 use crate::{
     detect::Custom,
-    draft::Day,
     kind::{DataClass, DataKind},
     nearest::nearest,
     packs::{PACKS, Pack, PackId},
-    rules::{Level, RULES, Rule},
+    rules::{Level, RULES},
     text::{Letter, Letters, List, decimal, joined},
     verdict::Language,
 };
@@ -111,8 +110,6 @@ pub struct Settings {
     pub language: Language,
     /// Level of every rule, in the order of [`RULES`], and whether the policy says it rather than the pack.
     pub levels: Vec<(Level, bool)>,
-    /// First and last day of every rule, in the same order.
-    pub in_force: Vec<(Day, Day)>,
     /// Parameters, defaults filled in.
     pub params: Params,
     /// The organisation's own words and patterns, and what is never personal data there.
@@ -172,10 +169,9 @@ impl Policy {
             });
         }
         let mut levels = RULES.iter().map(|rule| (rule.levels.of(pack.column), false)).list();
-        let ids = RULES.iter().map(|rule| rule.id).list();
         for (id, level) in &self.rules {
             let path = ["rules.", &shown(id)];
-            let rule = wrong.one_of(&path, id, &ids);
+            let rule = wrong.one_of(&path, id, &RULES.iter().map(|rule| rule.id).list());
             match Level::from_code(level) {
                 Some(level) => levels[rule] = (level, true),
                 None => wrong.add(&path, "\"info\", \"warn\", \"block\" or \"off\""),
@@ -201,7 +197,7 @@ impl Policy {
         let params = self.params.settle(pack, &mut wrong);
         match wrong.0 {
             Some(problem) => Err(problem),
-            None => Ok(Settings { pack, language, levels, in_force: in_force(pack), params, custom }),
+            None => Ok(Settings { pack, language, levels, params, custom }),
         }
     }
 
@@ -232,16 +228,6 @@ impl Policy {
             wrong.add(&["patterns"], "no patterns: presend/slim does not read them, presend does");
         }
     }
-}
-
-/// When the rules are in force; the historical pack decides by its severities alone.
-fn in_force(pack: &Pack) -> Vec<(Day, Day)> {
-    let day = |date: Option<&str>| date.filter(|_| pack.dated).and_then(Day::parse);
-    let days = |rule: &Rule| {
-        let (from, to) = rule.in_force;
-        (day(from).unwrap_or(Day(i32::MIN)), day(to).unwrap_or(Day(i32::MAX)))
-    };
-    RULES.iter().map(days).list()
 }
 
 impl PolicyParams {

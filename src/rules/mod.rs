@@ -8,7 +8,7 @@ pub mod silent;
 pub mod sources;
 
 use crate::{
-    draft::Channel,
+    draft::{Channel, Day},
     packs::PackId,
     reading::{Passage, Reading},
     verdict::{Both, Severity},
@@ -345,6 +345,22 @@ mod sms_place_reveals;
 mod sms_purpose_reveals;
 mod sms_sender_identified;
 mod union_word;
+
+/// First and last day of every rule, in the order of [`RULES`]. No rule compiles whose date is none.
+pub static DAYS: [(Day, Day); RULES.len()] = {
+    const fn day(date: Option<&str>, open: i32) -> Day {
+        match date {
+            Some(date) => Day::parse(date).expect("an ISO 8601 date"),
+            None => Day(open),
+        }
+    }
+    let (mut days, mut i) = ([(Day(0), Day(0)); RULES.len()], 0);
+    while i < days.len() {
+        days[i] = (day(RULES[i].in_force.0, i32::MIN), day(RULES[i].in_force.1, i32::MAX));
+        i += 1;
+    }
+    days
+};
 
 /// All rules, sorted by id.
 pub static RULES: &[Rule] = &[
