@@ -134,7 +134,10 @@ fn sentence(
                     && !is_any!(scan, cue.first.wrapping_sub(2), "vi jeg");
                 let before = may || cue.first > from && negates(scan, cue.first - 1);
                 let after = negates(scan, cue.last + 1);
-                reader.ask(cue, before || after || face_to_face, carry, false);
+                // «Der kræves straffeattest i stillingen», «… af alle trænere»: of whoever it may be.
+                let anybody = any_in!(scan, from..to, "stillingen jobbet ansøgere trænere frivillige")
+                    && !any_in!(scan, from..to, "dig din dit dine jer jeres");
+                reader.ask(cue, before || after || anybody || face_to_face, carry, false);
             }
             group::ASK_PASSIVE => {
                 let refused =

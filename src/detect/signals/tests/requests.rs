@@ -148,6 +148,8 @@ fn what_is_asked_for() {
 fn what_is_not_asked_for() {
     let mut wrong = Vec::new();
     for text in [
+        "Der kræves straffeattest i stillingen.",
+        "Vi kræver børneattest af alle trænere.",
         "Vi beder dig aldrig om cpr-nummer eller koder på sms.",
         "Send aldrig dit cpr i en almindelig mail",
         "Send ikke dit pas på mail.",
