@@ -6,13 +6,15 @@ import { TABLES } from './tables.js';
 /** @typedef {import('./presend.d.ts').AuditRecord} AuditRecord */
 
 const CODE = /^[a-z0-9][a-z0-9.-]{0,63}$/;
+/** A code that a caller has thought of: no number may pass for one. */
+const WORDS = /^[a-z](?!.*\d{4})[a-z0-9.-]{0,63}$/;
 
 /**
  * A code, so that nothing else than one can slip into the log.
- * @param {any} value @param {string} path
+ * @param {any} value @param {string} path @param {RegExp} [form]
  */
-function code(value, path) {
-  if (typeof value !== 'string' || !CODE.test(value)) throw PresendError.at('invalid-draft', path, 'a code in kebab-case');
+function code(value, path, form = CODE) {
+  if (typeof value !== 'string' || !form.test(value)) throw PresendError.at('invalid-draft', path, 'a code in kebab-case');
   return value;
 }
 
@@ -39,7 +41,7 @@ export function auditRecord(verdict, overrides, holdsPersonalData) {
     kinds: {},
   };
   list(verdict.findings, 'findings').forEach((finding, i) => {
-    const rule = code(finding?.rule, `findings[${i}].rule`), severity = code(finding?.severity, `findings[${i}].severity`);
+    const rule = code(finding?.rule, `findings[${i}].rule`, WORDS), severity = code(finding?.severity, `findings[${i}].severity`);
     const known = record.rules.find((entry) => entry.rule === rule && entry.severity === severity);
     if (known) known.count++;
     else record.rules.push({ rule, severity: /** @type {import('./presend.d.ts').Severity} */ (severity), count: 1 });
@@ -52,7 +54,7 @@ export function auditRecord(verdict, overrides, holdsPersonalData) {
   if (overrides !== undefined) {
     record.overrides = list(overrides, 'overrides').map((override, i) => {
       const at = `overrides[${i}]`;
-      const entry = { rule: code(override?.rule, `${at}.rule`), reason: code(override?.reason, `${at}.reason`) };
+      const entry = { rule: code(override?.rule, `${at}.rule`, WORDS), reason: code(override?.reason, `${at}.reason`, WORDS) };
       if (override.note === undefined) return entry;
       if (typeof override.note !== 'string') throw PresendError.at('invalid-draft', `${at}.note`, 'a string');
       if (holdsPersonalData(override.note)) throw PresendError.at('personal-data', `${at}.note`, 'a note without personal data');

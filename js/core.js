@@ -46,12 +46,27 @@ export function loadSync(source) {
   try {
     // Once it has run, the glue keeps the compiled module and starts it afresh itself.
     if (generation) glue.__wbg_reset_state();
-    else glue.initSync({ module: /** @type {BufferSource | WebAssembly.Module} */ (source()) });
+    else glue.initSync({ module: own(source()) });
     running = true;
     generation++;
   } catch (cause) {
     throw loadFailed(cause);
   }
+}
+
+/**
+ * Looked at before it is started: the glue keeps the first one that it has started.
+ * @param {any} source BufferSource or WebAssembly.Module.
+ */
+function own(source) {
+  const module = source instanceof WebAssembly.Module ? source : new WebAssembly.Module(bytes(source));
+  if (!WebAssembly.Module.exports(module).some(({ name }) => name === 'smsLength')) throw new Error('it is another module');
+  return module;
+}
+
+/** V8 takes no DataView. @param {any} source @returns {any} A BufferSource. */
+function bytes(source) {
+  return source instanceof DataView ? new Uint8Array(source.buffer, source.byteOffset, source.byteLength) : source;
 }
 
 /** @param {() => unknown} source @returns {Promise<WebAssembly.Module>} */
@@ -74,7 +89,7 @@ async function compile(source) {
         from = await from.arrayBuffer();
       }
     }
-    return await WebAssembly.compile(/** @type {BufferSource} */ (from));
+    return await WebAssembly.compile(bytes(from));
   } catch (cause) {
     throw loadFailed(cause);
   }

@@ -6,7 +6,8 @@ export { PresendError, Validator, applyFix, contractVersion, scan, smsLength, ve
 
 /** @param {unknown} [source] URL, Request, Response, BufferSource or WebAssembly.Module. */
 export default function init(source) {
-  return load(() => source ?? file());
+  // Node fetches no files.
+  return load(() => (source instanceof URL && source.protocol === 'file:' ? readFileSync(source) : source ?? file()));
 }
 
 /** @param {unknown} [source] BufferSource or WebAssembly.Module. */

@@ -107,6 +107,7 @@ describe('with the module', () => {
     const validator = new Validator(), text = `\ud83d Kære Åse\r\n${CPR} og 20 30 40 50 😀`;
     assert.equal(validator.redact(text, { kinds: ['cpr'] }), '\ud83d Kære Åse\r\n[CPR-nummer] og 20 30 40 50 😀');
     assert.equal(validator.redact(text, { kinds: ['cpr'], style: 'mask' }), '\ud83d Kære Åse\r\n••••••-•••• og 20 30 40 50 😀');
+    assert.equal(validator.redact('Jeg har diabetes'), 'Jeg har [helbred]', 'whoever writes');
     assert.equal(validator.redact('Ring 20 30 40 50'), 'Ring 20 30 40 50', 'ordinary data stays unless it is asked for');
     assert.equal(new Validator({ language: 'en' }).redact(CPR), '[CPR number]');
   });
@@ -123,6 +124,8 @@ describe('with the module', () => {
     assert.throws(() => validator.auditRecord(verdict, [{ ...overrides[0], note: `Det var ${CPR}` }]), { code: 'personal-data', path: 'overrides[0].note' });
     assert.throws(() => validator.auditRecord(verdict, [{ rule: 'sms-no-cpr', reason: 'Åse bad om det' }]), { code: 'invalid-draft', path: 'overrides[0].reason' });
     assert.throws(() => validator.auditRecord({ ...verdict, findings: [{ rule: 'Kære Åse' }] }), { code: 'invalid-draft' });
+    assert.throws(() => validator.auditRecord(verdict, [{ ...overrides[0], rule: CPR }]), { code: 'invalid-draft', path: 'overrides[0].rule' });
+    assert.throws(() => validator.auditRecord(verdict, [{ ...overrides[0], reason: `nr-${CPR}` }]), { code: 'invalid-draft', path: 'overrides[0].reason' });
   });
 
   test('each party of the case is tried as the recipient', () => {

@@ -96,6 +96,7 @@ test('a missing module is load-failed, and the next call tries again', async () 
   try {
     const { default: init, scan, PresendError } = await import(path.join(place, 'web.js'));
     await assert.rejects(init(url), (error) => error instanceof PresendError && error.code === 'load-failed');
+    await assert.rejects(init(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])), { code: 'load-failed' }, 'another module');
     assert.throws(() => scan('tekst'), { code: 'not-initialised' });
     broken = false;
     // Served without the media type that streaming compilation wants.
