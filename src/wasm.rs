@@ -98,7 +98,7 @@ impl RawValidator {
     /// Entities of `text` under this policy, flat; see [`scan_flat`].
     pub fn scan(&self, text: &str, kinds: u32) -> Uint32Array {
         let watch = Watch { citizen: self.settings.pack.citizen, ..Watch::default() };
-        let scan = Scan::new(text, &watch);
+        let scan = of_anybody(text, &watch);
         flat(text, &detect::detect_with(&scan, Some(&self.settings.custom)), kinds, self.settings.params.min_confidence)
     }
 
@@ -139,8 +139,15 @@ struct InForce {
 #[wasm_bindgen(js_name = scanFlat)]
 pub fn scan_flat(text: &str, kinds: u32, min_confidence: f32) -> Uint32Array {
     let watch = Watch::default();
-    let scan = Scan::new(text, &watch);
+    let scan = of_anybody(text, &watch);
     flat(text, &detect::detect(&scan), kinds, min_confidence)
+}
+
+/// A text of which nobody knows who wrote it: "jeg" is a person, too.
+fn of_anybody<'t>(text: &'t str, watch: &'t Watch) -> Scan<'t> {
+    let mut scan = Scan::new(text, watch);
+    scan.thread = 0;
+    scan
 }
 
 /// Every tape names the day it is read on.

@@ -202,7 +202,11 @@ pub(super) fn words(text: &str) -> Vec<Vec<u8>> {
 fn folded(text: &str) -> Vec<u8> {
     let mut folded = Vec::with_capacity(text.len());
     fold(text, &mut folded);
-    folded
+    // So are «+45 72 14 55 00» and «72145500».
+    match &folded[..] {
+        [b'4', b'5', rest @ ..] if rest.len() == 8 => rest.to_vec(),
+        _ => folded,
+    }
 }
 
 /// Adds the letters and digits of `text`, lower case: «72 14 55 00» and «72145500» are the same.
@@ -256,5 +260,6 @@ mod tests {
     fn what_is_ignored_is_compared_without_separators() {
         assert_eq!(found(&["brønd 12"], &["BRØND-12"], "Se Brønd 12."), [""; 0]);
         assert_eq!(found(&["brønd 12"], &["brønd 1"], "Se Brønd 12."), ["Brønd 12"]);
+        assert_eq!(found(&["72145500"], &["+45 72 14 55 00"], "Ring 72145500."), [""; 0]);
     }
 }
