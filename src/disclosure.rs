@@ -4,9 +4,10 @@ use crate::{
     address,
     case_number::CaseNumber,
     content,
-    detect::{Entity, Evidence, SignalKind},
+    detect::{About, Entity, Evidence, SignalKind},
     draft::Party,
     kind::{DataClass, DataKind},
+    name_match::Name,
     people::{self, People},
     reading::{FieldName, Item, Passage, Reading},
     text::{Letters, List, Parts, is_in, listed},
@@ -57,6 +58,22 @@ pub fn withheld(reading: &Reading, party: &Party) -> Vec<Passage> {
     reading.passages_where(&|e| {
         e.what.class() != DataClass::Ordinary && is_protected(reading, e) && !allowed.contains(&e.what.kind) && !own(e)
     })
+}
+
+/// What is told of other grown-up parties than those that `party` answers for: the name stands before it in the sentence.
+pub fn told_of_others(reading: &Reading, party: &Party) -> Vec<Passage> {
+    let people = &reading.people;
+    let strange = |told: Passage| {
+        let names = reading.of(DataKind::PersonName).map(|e| e.passage());
+        names.filter(|name| name.field == told.field && name.end <= told.start).last().is_some_and(|name| {
+            let named = Name::read(reading.text(name));
+            let between = Passage { start: name.end, end: told.start, ..name };
+            let other = |p: &Party| !people.answers_for(party, p) && !people.is_child(p);
+            !reading.text(between).chars().any(|c| is_in(".!?\n", c))
+                && people.parties.iter().any(|p| other(p) && named.may_be(&Name::read(&p.name)))
+        })
+    };
+    reading.passages_where(&|e| e.what.about == About::Other && is_told(reading, e) && strange(e.passage()))
 }
 
 /// CPR numbers (a replacement number is nobody's, so it proves nothing) in the fields that `field` picks which are nobody's in the case nor a recipient's, where the case knows

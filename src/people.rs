@@ -71,6 +71,12 @@ impl<'d> People<'d> {
         Self { recipients, parties, about, has_case: draft.case.is_some(), day }
     }
 
+    /// Whose mailbox or number the recipient's address is: the party's it was picked as, unless it is another's alone.
+    pub fn owner(&self, person: &Person<'d>) -> Option<&'d Party> {
+        let owned = |party: &&Party| owns(party, &person.recipient.address);
+        person.party.filter(owned).or_else(|| self.parties.iter().find(owned)).or(person.party)
+    }
+
     /// Birth date of a party: stated, or read from the CPR number.
     pub fn birth(&self, party: &Party) -> Option<Day> {
         party.birth_date.or_else(|| party.cpr.as_deref().and_then(birth_of_cpr))

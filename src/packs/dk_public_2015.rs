@@ -10,5 +10,7 @@ pub const PACK: Pack = Pack {
     last_reviewed: "2026-11-21",
     dated: false,
     children_raise: false,
+    // Danger to life was no reason then.
+    reasons: PUBLIC_REASONS.split_at(1).1,
     ..dk_public_sector::PACK
 };

@@ -48,9 +48,12 @@ fn check(reading: &Reading, report: &mut Report) {
     }
 }
 
-/// Neither custody nor power of attorney; a parent of whom the host says nothing may have it.
+/// Neither custody nor power of attorney; a parent of whom the host says nothing may have it, unless it says who has.
 fn lacks(reading: &Reading, party: &Party, child: &Party) -> bool {
-    let says_nothing = party.custody_of.is_none() && matches!(party.role, Role::Parent | Role::Citizen);
+    let has = |p: &Party| p.custody_of.iter().flatten().any(|id| *id == child.id);
+    let says_nothing = party.custody_of.is_none()
+        && matches!(party.role, Role::Parent | Role::Citizen)
+        && !reading.people.parties.iter().any(has);
     !People::is_professional(party)
         && !reading.people.answers_for(party, child)
         && !reading.people.is_child(party)

@@ -45,7 +45,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let told =
         |e: &Item<Entity>| e.what.class() != DataClass::Ordinary && (!library || e.what.kind == DataKind::Finances);
     let mut passages: Vec<_> = reading.passages(DataKind::Cpr);
-    let mut grave = !passages.is_empty() || reading.is_about_child() && !content::is_own_childs_appointment(reading);
+    let mut grave = !passages.is_empty() || reading.is_about_child() && !content::is_own_childs_reminder(reading);
     let mut worst = grave.then_some(Severity::Block).filter(|_| !passages.is_empty());
     for e in reading.entities.iter().filter(|e| told(e)) {
         if let Some(weight) = content::weight(reading, &e.what).filter(|w| *w > Severity::Info) {

@@ -25,8 +25,8 @@ pub const RULE: Rule = Rule {
 
 const NOT_ENTITLED_TITLE: Both = ["Modtageren må ikke få det at vide", "The recipient may not be told this"];
 const NOT_ENTITLED: Both = [
-    "Beskeden indeholder {data} om en anden person i sagen, og sagen viser ingen fuldmagt til modtageren. Send den til den, det handler om, eller registrér fuldmagten først.",
-    "The message contains {data} about another person of the case, and the case shows no power of attorney for the recipient. Send it to the person it is about, or register the power of attorney first.",
+    "Beskeden fortæller om en anden person i sagen ({data}), og sagen viser ingen fuldmagt til modtageren. Send den til den, det handler om, eller registrér fuldmagten først.",
+    "The message tells about another person of the case ({data}), and the case shows no power of attorney for the recipient. Send it to the person it is about, or register the power of attorney first.",
 ];
 const MAY_NOT_RECEIVE: Both = [
     "Beskeden indeholder {data}, og det må modtageren ifølge sagen ikke få. Fjern oplysningerne, eller vælg en anden modtager.",
@@ -45,14 +45,18 @@ fn check(reading: &Reading, report: &mut Report) {
         report.add(found.covered_by(&["recipient-domain-anomaly"]));
     }
     for person in &people.recipients {
-        let Some(party) = person.party else { continue };
+        let Some(party) = people.owner(person) else { continue };
         let told = disclosure::withheld(reading, party);
         let (told, message) = if told.is_empty() {
             let child = people.about.iter().any(|other| people.is_child(other));
-            if people.is_entitled(party) || child || party.may_receive.is_some() {
+            let told = if People::is_professional(party) || party.may_receive.is_some() {
                 continue;
-            }
-            (reading.passages_where(&|e| disclosure::is_protected(reading, e)), NOT_ENTITLED)
+            } else if people.is_entitled(party) || child {
+                disclosure::told_of_others(reading, party)
+            } else {
+                reading.passages_where(&|e| disclosure::is_protected(reading, e))
+            };
+            (told, NOT_ENTITLED)
         } else {
             (told, MAY_NOT_RECEIVE)
         };
