@@ -67,7 +67,7 @@ const NAMES: &[(&str, Holds)] = &{
             Nothing,
         ),
         ("^afsender ^kommunens ^vores ^firma ^virksomhed ^sender ^company ^organisation", Nothing),
-        ("cpr cprnr cprnummer personnummer personnr pnr ssn nationalid", Kind(Cpr)),
+        ("cpr cprnr cprnummer personnummer personnr personnumber pnr ssn nationalid", Kind(Cpr)),
         ("^cpr ^personnummer sidstefire slutcifre", Kind(CprPartial)),
         (
             "barnetsnavn barnnavn barnnets childname elevnavn elevensnavn barn barnet barnets elev eleven child pupil søn datter",
@@ -75,7 +75,7 @@ const NAMES: &[(&str, Holds)] = &{
         ),
         ("^barnets ^barn ^elevens ^elev ^child ^sønnens ^datterens", Child),
         ("adgangskode password kodeord engangskode pinkode pin otp", Kind(Credential)),
-        ("fødselsdato fødselsdag birthdate dateofbirth birthday dob", Kind(DateOfBirth)),
+        ("fødselsdato fodselsdato foedselsdato fødselsdag birthdate dateofbirth birthday dob", Kind(DateOfBirth)),
         (
             "diagnose diagnoser helbred helbredsoplysning helbredsoplysninger sygdom medicin behandling prøvesvar prøveresultat \
           undersøgelsesresultat symptomer symptom allergi allergier lidelse sygemelding diagnosis medication treatment \
@@ -83,7 +83,7 @@ const NAMES: &[(&str, Holds)] = &{
             Kind(Health),
         ),
         (
-            "gæld gældsbeløb restance restancebeløb skyldigt skyldigbeløb rykkerbeløb inkassobeløb indkomst løn skat restskat \
+            "gæld gaeld gældsbeløb restance restancebeløb skyldigt skyldigbeløb rykkerbeløb inkassobeløb indkomst løn skat restskat \
           formue income salary debt balance saldo lønseddel rykkergebyr",
             Kind(Finances),
         ),
@@ -93,7 +93,7 @@ const NAMES: &[(&str, Holds)] = &{
             Kind(Social),
         ),
         ("lovovertrædelse sigtelse dom straf", Kind(CriminalOffence)),
-        ("karakter karakterer fravær fraværsprocent grade grades", Kind(Education)),
+        ("karakter karakterer fravær fravaer fraværsprocent grade grades", Kind(Education)),
         ("opsigelsesgrund afskedigelsesgrund advarselstekst", Kind(Employment)),
         ("fagforening akasse union", Kind(TradeUnion)),
         ("religion trossamfund trosretning", Kind(Religion)),
@@ -101,7 +101,7 @@ const NAMES: &[(&str, Holds)] = &{
         ("civilstand forældremyndighed samvær familieforhold", Kind(Family)),
         ("forbrug målerstand aflæsning consumption", Kind(Consumption)),
         ("pasnr pasnummer passport passportnumber", Kind(Passport)),
-        ("kørekort kørekortnr kørekortnummer driverslicence", Kind(DrivingLicence)),
+        ("kørekort koerekort kørekortnr kørekortnummer driverslicence", Kind(DrivingLicence)),
         ("iban", Kind(Iban)),
         ("konto kontonr kontonummer bankkonto account accountnumber nemkonto", Kind(BankAccount)),
         ("kortnummer kortnr cardnumber", Kind(PaymentCard)),
@@ -116,7 +116,7 @@ const NAMES: &[(&str, Holds)] = &{
           notat kommentar besvarelse svar indhold content message comment årsag begrundelse resultat reason",
             Open,
         ),
-        ("email mail mailadresse emailadresse epost", Kind(EmailAddress)),
+        ("email mail mailadresse emailadresse emailaddress mailaddress epost", Kind(EmailAddress)),
         ("telefon telefonnummer telefonnr mobil mobilnr mobilnummer tlf phone mobile tlfnr", Kind(Phone)),
         ("adresse adresselinje vej vejnavn gade address street gadenavn bopæl hjemadresse", Kind(PostalAddress)),
         (

@@ -47,7 +47,7 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
         return FixDraft::default();
     }
     let edits = runs(reading, passages).into_iter().map(|p| Cut::new(reading.fields[p.field].text, p).place());
-    let label: Both = ["Udelad navnet på stedet", "Leave the place out"];
+    let label: Both = ["Udelad stedet", "Leave the place out"];
     // Where the place is who writes, the message would come from nobody.
     let signs = reading.signals_of(SignalKind::SenderNamed).any(|s| {
         let s = s.passage();
@@ -110,7 +110,15 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
     let mut after = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         if is_gsm(c) {
-            after.push(c);
+            match edits.last_mut() {
+                // At the beginning of a line with the space behind it.
+                Some((gone, _))
+                    if c == ' ' && gone.end as usize == at && matches!(after.bytes().last(), None | Some(b'\n')) =>
+                {
+                    gone.end += 1;
+                }
+                _ => after.push(c),
+            }
             continue;
         }
         let replacement = sms::suggestion(c).unwrap_or("");

@@ -16,7 +16,7 @@ pub const RULE: Rule = Rule {
     sources: &[&DIGST_NEMSMS, &CW_2010],
     title: ["Beskeden er for lang til én sms", "The message is too long for one text message"],
     explanation: [
-        "En sms rummer 160 tegn, eller 70 når et tegn ligger uden for sms-alfabetet. En NemSMS kan ikke deles.",
+        "En sms rummer 160 tegn, eller 70, når et tegn ligger uden for sms-alfabetet. En NemSMS kan ikke deles.",
         "A text message holds 160 characters, or 70 where one is outside the SMS alphabet. A NemSMS cannot be split.",
     ],
     message: [
@@ -66,11 +66,7 @@ fn check(reading: &Reading, report: &mut Report) {
     report.add(graded(found));
 }
 
-/// Units that fit: `most` septets, or as many UCS-2 units as go into the same number of segments.
+/// Units that fit: `most` septets, or UCS-2 units in proportion, 70 of 160.
 fn limit(most: u32, ucs2: bool) -> u32 {
-    match most {
-        _ if !ucs2 => most,
-        0..=160 => most * 70 / 160,
-        _ => most / 153 * 67,
-    }
+    if ucs2 { (u64::from(most) * 7 / 16) as u32 } else { most }
 }
