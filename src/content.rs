@@ -33,12 +33,13 @@ fn is_theirs(about: About) -> bool {
 
 /// A hospital informs, an ordinary department warns, a place that gives something grave away blocks (decision 1).
 fn place(reading: &Reading, entity: &Entity) -> Option<Severity> {
-    let health = reading.settings.pack.column == PackId::PublicHealth;
+    let pack = reading.settings.pack;
+    let health = pack.column == PackId::PublicHealth;
     let has = |evidence| entity.evidence.has(evidence);
     if has(Evidence::PlaceGrave) {
         Some(Severity::Block)
     } else if has(Evidence::PlaceHospital) {
-        (!health).then_some(Severity::Info)
+        (!health && !pack.citizen).then_some(Severity::Info)
     } else if health && has(Evidence::PlaceOrdinary) && reading.is_sms() && number_is_known(reading) {
         Some(Severity::Info)
     } else {

@@ -11,7 +11,10 @@ use crate::{
 pub fn remove(reading: &Reading, recipients: &[usize]) -> Option<FixDraft> {
     (!recipients.is_empty() && recipients.len() < reading.people.recipients.len()).then(|| FixDraft {
         id: "remove-recipients",
-        label: ["Tag modtageren ud", "Take the recipient out"],
+        label: match recipients {
+            [_] => ["Tag modtageren ud", "Take the recipient out"],
+            _ => ["Tag modtagerne ud", "Take the recipients out"],
+        },
         remove_recipients: recipients.iter().map(|i| *i as u32).list(),
         ..FixDraft::default()
     })

@@ -30,7 +30,7 @@ pub fn kind(kind: DataKind) -> Both {
         Ethnicity => ["oplysninger om etnisk oprindelse", "information on ethnic origin"],
         Politics => ["oplysninger om politisk holdning", "information on political opinion"],
         Religion => ["oplysninger om religion eller tro", "information on religion or belief"],
-        TradeUnion => ["oplysninger om fagforening", "information on trade union membership"],
+        TradeUnion => ["oplysninger om medlemskab af fagforening", "information on trade union membership"],
         Genetic => ["genetiske oplysninger", "genetic information"],
         Biometric => ["biometriske oplysninger", "biometric information"],
         SexLife => ["oplysninger om seksuelle forhold", "information on sex life or orientation"],
@@ -41,7 +41,7 @@ pub fn kind(kind: DataKind) -> Both {
         Employment => ["oplysninger om ansættelse", "employment information"],
         Education => ["oplysninger om skole eller uddannelse", "school or education information"],
         Consumption => ["oplysninger om forbrug", "consumption information"],
-        RevealingPlace => ["et afslørende stednavn", "a revealing place name"],
+        RevealingPlace => ["navnet på et afslørende sted", "the name of a revealing place"],
     }
 }
 

@@ -22,7 +22,10 @@ pub const PACK: Pack = Pack {
         (Channel::Email, Some(Transport::Plain)),
         (Channel::Sms, None),
     ],
-    safe_way: ["send den sikkert via Digital Post på borger.dk", "send it securely by Digital Post at borger.dk"],
+    safe_way: [
+        "send beskeden sikkert via Digital Post på borger.dk",
+        "send the message securely by Digital Post at borger.dk",
+    ],
     secure_sentence: [
         "Jeg sender oplysningerne sikkert via Digital Post.",
         "I will send the information securely by Digital Post.",

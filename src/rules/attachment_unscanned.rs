@@ -17,7 +17,7 @@ pub const RULE: Rule = Rule {
         "A file that cannot be read may hold anything and should not go by an unsafe route.",
     ],
     message: [
-        "Den vedhæftede fil kan ikke læses her, så ingen kan se, om den indeholder personoplysninger. Åbn den og kontrollér, eller {route}.",
+        "Den vedhæftede fil kan ikke læses her, så ingen kan se, om den indeholder personoplysninger. Åbn den, og kontrollér den, eller {route}.",
         "The attached file cannot be read here, so nobody can see whether it holds personal data. Open it and check, or {route}.",
     ],
     needs: Needs::FILES,

@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
         "A citizen who writes sensitive things about others is asked whether it is needed. Reports of concern are meant for it.",
     ],
     message: [
-        "Din besked indeholder {data} om en anden end dig selv. Den anden kan få lov at se, hvad du har skrevet. Tag kun det med, der er nødvendigt for sagen.",
-        "Your message contains {data} about somebody other than you. That person may get to see what you wrote. Keep only what the matter needs.",
+        "Din besked fortæller om en anden end dig selv: {data}. Den anden kan få lov at se, hvad du har skrevet. Tag kun det med, der er nødvendigt for sagen.",
+        "Your message tells about somebody other than you: {data}. That person may get to see what you wrote. Keep only what the matter needs.",
     ],
     needs: Needs::PROTECTED,
     check,

@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
         "Subject, title, file name and link show outside the encrypted message: no CPR number and nothing sensitive there.",
     ],
     message: [
-        "Emne, filnavn og link er ikke krypteret og vises i notifikationer. Flyt CPR-nummeret ned i selve beskeden.",
-        "Subject, file name and link are not encrypted and show in notifications. Move the CPR number into the message itself.",
+        "Emne, filnavn og link er ikke krypteret og vises i notifikationer. Fjern CPR-nummeret derfra.",
+        "Subject, file name and link are not encrypted and show in notifications. Remove the CPR number from there.",
     ],
     covered_by: &[
         "dp-notice-neutral",

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "Charges, convictions and suspicion of offences may never go unencrypted and be passed on only under section 8 of the Data Protection Act.",
     ],
     message: [
-        "Beskeden indeholder oplysninger om strafbare forhold og er ikke sikkert krypteret. Det må den ikke: fjern dem, eller {route}.",
-        "The message contains information on criminal offences and is not securely encrypted. That is not allowed: remove it, or {route}.",
+        "Oplysninger om strafbare forhold må ikke sendes uden sikker kryptering. Fjern dem, eller {route}.",
+        "Information on criminal offences may not be sent without secure encryption. Remove it, or {route}.",
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version", "reply-quotes-sensitive"],
     needs: Needs::PROTECTED,

@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
         "Sensitive and confidential content to a citizen with Digital Post should go there.",
     ],
     message: [
-        "Modtageren har Digital Post, som er krypteret og kræver login. Det er den bedste vej til {data}.",
-        "The recipient has Digital Post, which is encrypted and needs a login. It is the best way for {data}.",
+        "Modtageren har Digital Post, som er krypteret og kræver login. Det er den bedste måde at sende {data} på.",
+        "The recipient has Digital Post, which is encrypted and needs a login. It is the best way to send {data}.",
     ],
     about_recipients: true,
     needs: Needs::PROTECTED,

@@ -33,7 +33,7 @@ fn check(reading: &Reading, report: &mut Report) {
         let mut found = Found::at(passages).graded(severity).fixes(fix::safer_routes(reading));
         if reading.settings.pack.citizen {
             found.message = Some([
-                "Formularen sender {data} videre uden sikker kryptering. Du kan i stedet {route}.",
+                "Formularen sender {data} videre uden sikker kryptering. Vælg hellere en sikker vej: {route}.",
                 "The form passes {data} on without secure encryption. You can instead {route}.",
             ]);
         }

@@ -19,8 +19,8 @@ pub const RULE: Rule = Rule {
         "Greeting, name, CPR number and case number in the message must fit the recipient and the case that are chosen.",
     ],
     message: [
-        "Beskeden hilser på en anden end den, den sendes til. Måske er det den forkerte modtager eller det forkerte brev. Kontrollér begge dele, før du sender.",
-        "The message greets somebody other than the one it is sent to. It may be the wrong recipient or the wrong letter. Check both before you send.",
+        "Beskeden hilser på en anden end modtageren. Måske er det den forkerte modtager eller det forkerte brev. Kontrollér begge dele, før du sender.",
+        "The message greets somebody other than the recipient. It may be the wrong recipient or the wrong letter. Check both before you send.",
     ],
     about_recipients: true,
     needs: Needs::RECIPIENTS.or(Needs::CASE),

@@ -23,7 +23,7 @@ pub const RULE: Rule = Rule {
         "The address must not be a slip of the pen, an imitation of a known domain, or a private mailbox where a work address is on file.",
     ],
     message: [
-        "Adressens domæne ligner et, I kender, men er ikke det samme. Det kan være en slåfejl eller et forsøg på svindel. Ret adressen, eller vælg modtageren fra sagen.",
+        "Adressens domæne ligner et kendt, men er ikke det samme. Det kan være en slåfejl eller et forsøg på svindel. Ret adressen, eller vælg modtageren fra sagen.",
         "The domain of the address looks like one you know but is not the same. It may be a typing mistake or an attempt at fraud. Correct the address, or pick the recipient from the case.",
     ],
     about_recipients: true,

@@ -25,8 +25,8 @@ pub const RULE: Rule = Rule {
         "A reply to all or a message to a group must not tell about a single person.",
     ],
     message: [
-        "Beskeden går til flere og indeholder {data} om én person. De andre har ikke brug for at vide det. Skriv kun til den, det angår, eller lad det ude.",
-        "The message goes to several people and contains {data} about one person. The others do not need to know. Write only to the person concerned, or leave it out.",
+        "Beskeden går til flere og fortæller om én person: {data}. De andre har ikke brug for at vide det. Skriv kun til den, det angår, eller lad det ude.",
+        "The message goes to several people and tells about one person: {data}. The others do not need to know. Write only to the person concerned, or leave it out.",
     ],
     raised: true,
     about_recipients: true,

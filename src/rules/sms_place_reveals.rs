@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
         "A department, clinic or centre can give away why the recipient comes. Write the hospital or authority, date and time.",
     ],
     message: [
-        "Navnet på stedet røber noget om modtagerens helbred eller private forhold, og en sms kan læses af andre. Det bør normalt ikke stå i en sms: nævn kun hospitalet eller myndigheden, dato og tid.",
-        "The name of the place tells something about the recipient's health or private life, and a text message can be read by others. It should normally be left out: mention only the hospital or authority, date and time.",
+        "Navnet på stedet røber noget om helbred eller private forhold, og en sms kan læses af andre. Det bør normalt ikke stå i en sms: nævn kun hospitalet eller myndigheden, dato og tid.",
+        "The name of the place tells something about health or private life, and a text message can be read by others. It should normally be left out: mention only the hospital or authority, date and time.",
     ],
     raised: true,
     covered_by: &["citizen-offers-sensitive", "dp-notice-neutral", "email-encrypt-sensitive"],
@@ -32,18 +32,18 @@ pub const RULE: Rule = Rule {
 };
 
 const HOSPITAL: Both = [
-    "Navnet på et hospital fortæller lidt om modtageren. Det er normalt i orden, når der ikke står andet end dato og tid.",
-    "The name of a hospital tells a little about the recipient. It is normally fine where nothing but date and time stands beside it.",
+    "Navnet på stedet fortæller lidt om modtageren. Det er normalt i orden, når der ikke står andet end dato og tid.",
+    "The name of the place tells a little about the recipient. It is normally fine where nothing but date and time stands beside it.",
 ];
 const BY_EMAIL: Both = [
-    "Navnet på stedet røber noget om modtagerens helbred eller private forhold, og e-mailen er ikke krypteret. Nævn kun hospitalet eller myndigheden, dato og tid, eller {route}.",
-    "The name of the place tells something about the recipient's health or private life, and the e-mail is not encrypted. Mention only the hospital or authority, date and time, or {route}.",
+    "Navnet på stedet røber noget om helbred eller private forhold, og e-mailen er ikke krypteret. Nævn kun hospitalet eller myndigheden, dato og tid, eller {route}.",
+    "The name of the place tells something about health or private life, and the e-mail is not encrypted. Mention only the hospital or authority, date and time, or {route}.",
 ];
 
 const SENDER_TITLE: Both = ["Afsenderen røber noget privat", "The sender gives something private away"];
 const SENDER: Both = [
-    "Navnet på afsenderen røber noget om modtagerens helbred eller private forhold, og det står på skærmen, før beskeden er åbnet. Send i hospitalets eller myndighedens navn, eller {route}.",
-    "The sender's name tells something about the recipient's health or private life, and it shows before the message is opened. Send in the name of the hospital or authority, or {route}.",
+    "Navnet på afsenderen røber noget om helbred eller private forhold, og det står på skærmen, før beskeden er åbnet. Send i hospitalets eller myndighedens navn, eller {route}.",
+    "The sender's name tells something about health or private life, and it shows before the message is opened. Send in the name of the hospital or authority, or {route}.",
 ];
 
 fn check(reading: &Reading, report: &mut Report) {

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "A text message must say which authority or company it comes from.",
     ],
     message: [
-        "Hverken teksten eller afsendernavnet siger, hvem beskeden er fra, og så ligner den svindel. Skriv navnet på jer i beskeden.",
-        "Neither the text nor the sender name says who the message is from, so it looks like fraud. Write your name in the message.",
+        "Hverken teksten eller afsendernavnet siger, hvem beskeden er fra, og så ligner den svindel. Skriv i beskeden, hvem I er.",
+        "Neither the text nor the sender name says who the message is from, so it looks like fraud. Write in the message who you are.",
     ],
     on: SMS,
     check,

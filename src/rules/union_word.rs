@@ -15,7 +15,7 @@ pub const RULE: Rule = Rule {
         "Words that show that the recipient is a union member must not be in a text message or insecure e-mail.",
     ],
     message: [
-        "Ordene viser, at modtageren er medlem af en fagforening, og det er en følsom oplysning. Skriv »medlem« eller jeres navn uden ordet, eller {route}.",
+        "Ordene viser, at modtageren er medlem af en fagforening, og det er en følsom oplysning. Udelad ordet, eller {route}.",
         "The words show that the recipient is a member of a trade union, which is sensitive information. Leave the word out, or {route}.",
     ],
     covered_by: &["citizen-offers-sensitive"],
