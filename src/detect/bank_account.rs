@@ -1,7 +1,7 @@
 #![doc = include_str!("bank_account.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{labels_before, tied_after, tied_before},
     is_any,
     lexicon::{label, label_of},
@@ -9,7 +9,8 @@ use super::{
 use crate::{kind::DataKind, text::Gap};
 
 /// Danish bank accounts: registration number and account.
-pub const BANK_ACCOUNT: Detector = Detector { id: "bank-account", kinds: &[DataKind::BankAccount], detect };
+pub const BANK_ACCOUNT: Detector =
+    Detector { id: "bank-account", kinds: &[DataKind::BankAccount], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {

@@ -1,11 +1,8 @@
 #![doc = include_str!("biometric.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{By, Detector, lexicon::group};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const BIOMETRIC: Detector = Detector {
-    id: "biometric",
-    kinds: &[DataKind::Biometric],
-    detect: |scan, out| topic::find(scan, group::BIOMETRIC, DataKind::Biometric, out),
-};
+pub const BIOMETRIC: Detector =
+    Detector { id: "biometric", kinds: &[DataKind::Biometric], by: By::List(group::BIOMETRIC) };

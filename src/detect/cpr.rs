@@ -1,7 +1,7 @@
 #![doc = include_str!("cpr.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Day, Number, char_before, gather, in_row, label_after, labels_before, tied_after, tied_before},
     is_any,
     lexicon::{label, label_of},
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Whole CPR numbers, replacement numbers and e-CPR numbers.
-pub const CPR: Detector = Detector { id: "cpr", kinds: &[DataKind::Cpr], detect };
+pub const CPR: Detector = Detector { id: "cpr", kinds: &[DataKind::Cpr], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {

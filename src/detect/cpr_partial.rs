@@ -1,7 +1,7 @@
 #![doc = include_str!("cpr_partial.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     date_of_birth::{born, date_at},
     digits::{tied_after, tied_before},
     is_any,
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// The last four digits of a CPR number without the rest.
-pub const CPR_PARTIAL: Detector = Detector { id: "cpr-partial", kinds: &[DataKind::CprPartial], detect };
+pub const CPR_PARTIAL: Detector =
+    Detector { id: "cpr-partial", kinds: &[DataKind::CprPartial], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {

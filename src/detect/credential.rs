@@ -1,7 +1,7 @@
 #![doc = include_str!("credential.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan, any_in,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan, any_in,
     digits::gather,
     is_any,
     lexicon::{group, label, label_of},
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Passwords, PINs, MitID user ids and one-time codes that are given in the text.
-pub const CREDENTIAL: Detector = Detector { id: "credential", kinds: &[DataKind::Credential], detect };
+pub const CREDENTIAL: Detector = Detector { id: "credential", kinds: &[DataKind::Credential], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut done = 0;

@@ -1,7 +1,7 @@
 #![doc = include_str!("date_of_birth.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Day, gather, label_after, labels_before, tied_after, tied_before},
     lexicon::{cue, cue_of, label},
 };
@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Dates of birth, where a word says that somebody was born.
-pub const DATE_OF_BIRTH: Detector = Detector { id: "date-of-birth", kinds: &[DataKind::DateOfBirth], detect };
+pub const DATE_OF_BIRTH: Detector =
+    Detector { id: "date-of-birth", kinds: &[DataKind::DateOfBirth], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     if !may_be_told(scan) {

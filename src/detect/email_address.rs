@@ -1,13 +1,14 @@
 #![doc = include_str!("email_address.md")]
 
-use super::{Detector, Entity, Evidence, EvidenceSet, Scan};
+use super::{By, Detector, Entity, Evidence, EvidenceSet, Scan};
 use crate::{
     kind::DataKind,
     text::{Class, Letter, Parts, is_in, next_class},
 };
 
 /// E-mail addresses.
-pub const EMAIL_ADDRESS: Detector = Detector { id: "email-address", kinds: &[DataKind::EmailAddress], detect };
+pub const EMAIL_ADDRESS: Detector =
+    Detector { id: "email-address", kinds: &[DataKind::EmailAddress], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut floor = 0;

@@ -1,11 +1,8 @@
 #![doc = include_str!("employment.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{By, Detector, lexicon::group};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const EMPLOYMENT: Detector = Detector {
-    id: "employment",
-    kinds: &[DataKind::Employment],
-    detect: |scan, out| topic::find(scan, group::EMPLOYMENT, DataKind::Employment, out),
-};
+pub const EMPLOYMENT: Detector =
+    Detector { id: "employment", kinds: &[DataKind::Employment], by: By::List(group::EMPLOYMENT) };

@@ -1,14 +1,14 @@
 #![doc = include_str!("finances.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan, about, is_any,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan, about, is_any,
     lexicon::{Hit, group},
     topic::{self, REACH, beside},
 };
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const FINANCES: Detector = Detector { id: "finances", kinds: &[DataKind::Finances], detect };
+pub const FINANCES: Detector = Detector { id: "finances", kinds: &[DataKind::Finances], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     topic::find(scan, group::FINANCES, DataKind::Finances, out);

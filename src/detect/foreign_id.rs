@@ -1,7 +1,7 @@
 #![doc = include_str!("foreign_id.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Day, Number, gather, label_after, labels_before, tied_after, tied_before},
     lexicon::label,
     payment_card::luhn,
@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Personal numbers of the neighbours: Sweden, Norway, Finland, Iceland, and the German tax id.
-pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind::ForeignId], detect };
+pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind::ForeignId], by: By::Reading(detect) };
 
 /// Countries that an id may be of; the first is none.
 pub const COUNTRIES: [&str; 6] = ["", "SE", "NO", "FI", "IS", "DE"];

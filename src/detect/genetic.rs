@@ -1,11 +1,7 @@
 #![doc = include_str!("genetic.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{By, Detector, lexicon::group};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const GENETIC: Detector = Detector {
-    id: "genetic",
-    kinds: &[DataKind::Genetic],
-    detect: |scan, out| topic::find(scan, group::GENETIC, DataKind::Genetic, out),
-};
+pub const GENETIC: Detector = Detector { id: "genetic", kinds: &[DataKind::Genetic], by: By::List(group::GENETIC) };

@@ -1,7 +1,7 @@
 #![doc = include_str!("health.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     about::{self, Told},
     lexicon::group,
     topic::{self, REACH, beside},
@@ -9,7 +9,7 @@ use super::{
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const HEALTH: Detector = Detector { id: "health", kinds: &[DataKind::Health], detect };
+pub const HEALTH: Detector = Detector { id: "health", kinds: &[DataKind::Health], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     topic::find(scan, group::HEALTH, DataKind::Health, out);

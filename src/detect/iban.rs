@@ -1,13 +1,13 @@
 #![doc = include_str!("iban.md")]
 
-use super::{Detector, Entity, Evidence, EvidenceSet, Scan, digits::labels_before, lexicon::label};
+use super::{By, Detector, Entity, Evidence, EvidenceSet, Scan, digits::labels_before, lexicon::label};
 use crate::{
     kind::DataKind,
     text::{Class, Gap, Shape, next_class},
 };
 
 /// International bank account numbers.
-pub const IBAN: Detector = Detector { id: "iban", kinds: &[DataKind::Iban], detect };
+pub const IBAN: Detector = Detector { id: "iban", kinds: &[DataKind::Iban], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.rows {

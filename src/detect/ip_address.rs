@@ -1,13 +1,13 @@
 #![doc = include_str!("ip_address.md")]
 
-use super::{Detector, Entity, Evidence, EvidenceSet, Scan, digits::labels_before, lexicon::label};
+use super::{By, Detector, Entity, Evidence, EvidenceSet, Scan, digits::labels_before, lexicon::label};
 use crate::{
     kind::DataKind,
     text::{Gap, Token},
 };
 
 /// IP addresses of both versions.
-pub const IP_ADDRESS: Detector = Detector { id: "ip-address", kinds: &[DataKind::IpAddress], detect };
+pub const IP_ADDRESS: Detector = Detector { id: "ip-address", kinds: &[DataKind::IpAddress], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut done = 0;

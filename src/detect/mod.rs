@@ -124,8 +124,26 @@ pub struct Detector {
     pub id: &'static str,
     /// The kinds it may report.
     pub kinds: &'static [DataKind],
+    /// How it finds them.
+    pub by: By,
+}
+
+/// How a detector finds what it finds.
+pub enum By {
+    /// What the list of this name holds and the sentence tells of a person, as the detector's first kind.
+    List(u8),
     /// Reads the scan and adds what it finds; must look only where the scan points, never at the whole text again.
-    pub detect: fn(&Scan, &mut Vec<Entity>),
+    Reading(fn(&Scan, &mut Vec<Entity>)),
+}
+
+impl Detector {
+    /// Adds what it finds.
+    pub fn find(&self, scan: &Scan, out: &mut Vec<Entity>) {
+        match self.by {
+            By::List(group) => topic::find(scan, group, self.kinds[0], out),
+            By::Reading(detect) => detect(scan, out),
+        }
+    }
 }
 
 /// All detectors. Overlaps are resolved afterwards; the person-name detector stands last, because it leaves alone what
@@ -174,7 +192,7 @@ pub fn detect(scan: &Scan) -> Vec<Entity> {
 pub fn detect_with(scan: &Scan, custom: Option<&Custom>) -> Vec<Entity> {
     let mut entities = Vec::new();
     for detector in DETECTORS {
-        (detector.detect)(scan, &mut entities);
+        detector.find(scan, &mut entities);
     }
     if let Some(custom) = custom {
         custom.find(scan, &mut entities);

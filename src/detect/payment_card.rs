@@ -1,14 +1,15 @@
 #![doc = include_str!("payment_card.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Number, gather, in_row, labels_before, tied_after, tied_before},
     lexicon::label,
 };
 use crate::{kind::DataKind, text::Gap};
 
 /// Payment cards.
-pub const PAYMENT_CARD: Detector = Detector { id: "payment-card", kinds: &[DataKind::PaymentCard], detect };
+pub const PAYMENT_CARD: Detector =
+    Detector { id: "payment-card", kinds: &[DataKind::PaymentCard], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {

@@ -1,7 +1,7 @@
 #![doc = include_str!("person_name.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan,
+    About, By, Detector, Entity, Evidence, EvidenceSet, Scan,
     animal::is_animal,
     is_any,
     lexicon::{self, cue},
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Names of persons.
-pub const PERSON_NAME: Detector = Detector { id: "person-name", kinds: &[DataKind::PersonName], detect };
+pub const PERSON_NAME: Detector =
+    Detector { id: "person-name", kinds: &[DataKind::PersonName], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     // What is told about a person masks nothing.

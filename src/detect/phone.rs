@@ -1,14 +1,14 @@
 #![doc = include_str!("phone.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{Day, Number, char_before, gather, in_row, label_after, labels_before, tied_after, tied_before},
     lexicon::{label, label_of},
 };
 use crate::{kind::DataKind, text::Gap};
 
 /// Danish and foreign phone numbers.
-pub const PHONE: Detector = Detector { id: "phone", kinds: &[DataKind::Phone], detect };
+pub const PHONE: Detector = Detector { id: "phone", kinds: &[DataKind::Phone], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let mut at = 0;

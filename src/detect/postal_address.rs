@@ -1,7 +1,7 @@
 #![doc = include_str!("postal_address.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::char_before,
     is_any,
     lexicon::{self, BEFORE_ROADS, OTHER_ROADS, ROADS, TOWN_FIRST, TOWN_LAST, cue, cue_of, label, label_of},
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Danish addresses: road, number, floor and door, postcode and town as one.
-pub const POSTAL_ADDRESS: Detector = Detector { id: "postal-address", kinds: &[DataKind::PostalAddress], detect };
+pub const POSTAL_ADDRESS: Detector =
+    Detector { id: "postal-address", kinds: &[DataKind::PostalAddress], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &at in &scan.numbers {

@@ -1,11 +1,7 @@
 #![doc = include_str!("religion.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{By, Detector, lexicon::group};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const RELIGION: Detector = Detector {
-    id: "religion",
-    kinds: &[DataKind::Religion],
-    detect: |scan, out| topic::find(scan, group::RELIGION, DataKind::Religion, out),
-};
+pub const RELIGION: Detector = Detector { id: "religion", kinds: &[DataKind::Religion], by: By::List(group::RELIGION) };

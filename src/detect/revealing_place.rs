@@ -1,18 +1,14 @@
 #![doc = include_str!("revealing_place.md")]
 
 use super::{
-    Detector, Scan, Watch,
+    By, Detector, Scan, Watch,
     lexicon::{Hit, group, tag},
-    topic,
 };
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const REVEALING_PLACE: Detector = Detector {
-    id: "revealing-place",
-    kinds: &[DataKind::RevealingPlace],
-    detect: |scan, out| topic::find(scan, group::REVEALING_PLACE, DataKind::RevealingPlace, out),
-};
+pub const REVEALING_PLACE: Detector =
+    Detector { id: "revealing-place", kinds: &[DataKind::RevealingPlace], by: By::List(group::REVEALING_PLACE) };
 
 /// Is `name` that of a place that gives away misuse, psychiatry, debt and the like, whoever goes there?
 pub fn is_grave_place(name: &str) -> bool {

@@ -1,11 +1,7 @@
 #![doc = include_str!("social.md")]
 
-use super::{Detector, lexicon::group, topic};
+use super::{By, Detector, lexicon::group};
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const SOCIAL: Detector = Detector {
-    id: "social",
-    kinds: &[DataKind::Social],
-    detect: |scan, out| topic::find(scan, group::SOCIAL, DataKind::Social, out),
-};
+pub const SOCIAL: Detector = Detector { id: "social", kinds: &[DataKind::Social], by: By::List(group::SOCIAL) };

@@ -1,14 +1,15 @@
 #![doc = include_str!("trade_union.md")]
 
 use super::{
-    About, Detector, Entity, Evidence, EvidenceSet, Scan, about,
+    About, By, Detector, Entity, Evidence, EvidenceSet, Scan, about,
     lexicon::{Hit, group, tag},
     nobody, topic,
 };
 use crate::kind::DataKind;
 
 /// See the page beside this file.
-pub const TRADE_UNION: Detector = Detector { id: "trade-union", kinds: &[DataKind::TradeUnion], detect };
+pub const TRADE_UNION: Detector =
+    Detector { id: "trade-union", kinds: &[DataKind::TradeUnion], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     let before = out.len();

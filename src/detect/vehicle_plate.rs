@@ -1,7 +1,7 @@
 #![doc = include_str!("vehicle_plate.md")]
 
 use super::{
-    Detector, Entity, Evidence, EvidenceSet, Scan,
+    By, Detector, Entity, Evidence, EvidenceSet, Scan,
     digits::{label_after, labels_before, tied_after},
     lexicon::{label, label_of},
 };
@@ -11,7 +11,8 @@ use crate::{
 };
 
 /// Danish number plates.
-pub const VEHICLE_PLATE: Detector = Detector { id: "vehicle-plate", kinds: &[DataKind::VehiclePlate], detect };
+pub const VEHICLE_PLATE: Detector =
+    Detector { id: "vehicle-plate", kinds: &[DataKind::VehiclePlate], by: By::Reading(detect) };
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.numbers {

@@ -152,7 +152,7 @@ fn add(text: &Labelled, hide: f64, random: &mut Random, chains: &mut crf::Chains
     let mut scan = Scan::new(&text.text, &watch);
     let mut entities = Vec::new();
     for detector in DETECTORS.iter().filter(|d| d.id != "person-name") {
-        (detector.detect)(&scan, &mut entities);
+        detector.find(&scan, &mut entities);
     }
     let name = |start: u32, end: u32| text.names.iter().position(|n| (start as usize) < n.1 && (end as usize) > n.0);
     // Some names of the list are read as if the list did not hold them: the next text will have others.
