@@ -258,6 +258,21 @@ fn those_whose_data_we_ship_are_named() {
 }
 
 #[test]
+fn no_document_says_the_same_twice() {
+    let mut wrong = Vec::new();
+    // The officer's page is made of the rules' own.
+    for file in texts().filter(|file| file.path.ends_with(".md") && file.path != "docs/rules.md") {
+        let headings = file.text.lines().filter(|line| line.starts_with("# ") || line.starts_with("## "));
+        let examples = file.text.split("\n```").skip(1).step_by(2);
+        let mut seen = std::collections::BTreeSet::new();
+        wrong.extend(headings.chain(examples).filter(|part| !seen.insert(*part)).map(|part| {
+            format!("{}: stands twice: {}", file.path, part.lines().find(|line| line.len() > 4).unwrap_or(part))
+        }));
+    }
+    nothing_wrong(wrong);
+}
+
+#[test]
 fn links_in_documents_lead_somewhere() {
     for file in texts().filter(|file| file.path.ends_with(".md")) {
         let folder = file.path.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));

@@ -347,12 +347,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
 fn referred(scan: &Scan, at: usize) -> About {
     for i in (at.saturating_sub(REACH)..at).rev() {
         if is_relation(scan, i) {
-            let owner = (i.saturating_sub(2)..i).rev().map(|j| scan.cue(j)).find_map(|c| match c {
-                cue::YOUR | cue::YOUR_PLURAL => Some(About::ReadersChild),
-                cue::MY | cue::OUR => Some(About::WritersChild),
-                _ => None,
-            });
-            return owner.filter(|_| is_child(scan, i)).unwrap_or(About::Other);
+            return relation(scan, i);
         }
     }
     About::Other
