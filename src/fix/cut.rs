@@ -97,11 +97,19 @@ impl<'t> Cut<'t> {
         (self.tidy(), String::new())
     }
 
-    /// Does "dit cpr-nummer" stay where its number goes?
-    pub(super) fn leaves_yours(mut self) -> bool {
-        let Some(noun) = self.has_before(NOUNS, ":.-") else { return false };
-        self.start = noun;
-        self.has_before("dit din jeres your", "").is_some()
+    /// May what is left not read as Danish? The word before asks for what is cut ("mod …", "Oplys …", "bekræft dit cpr-nummer
+    /// …"), a sentence has lost its beginning, or what follows speaks of the number ("Medbring det").
+    pub(super) fn hangs(&self) -> bool {
+        const ASKS: &str = "som oplys opgiv brug skriv tast indtast angiv medbring sidste fire 4 cifre";
+        let head = self.before().short_of(" \u{a0}");
+        let opens = head.is_empty() || head.ends_in("\n.!?");
+        let rest = self.after().past(" ");
+        let next = rest.past(", ");
+        let asks = [PREPOSITIONS, OWNERS, NOUNS, ASKS].iter().any(|list| self.has_before(list, ":").is_some());
+        asks && !opens && !head.ends_with(",")
+            || self.ends_sentence() && self.has_before("er skal har bliver taler", "").is_some()
+            || opens && rest.starts_with(char::is_lower)
+            || next.get(next.up_to(" ").len()..).is_some_and(|more| more.starts_with(" det "))
     }
 
     /// Nothing of the sentence follows.
@@ -151,10 +159,10 @@ impl<'t> Cut<'t> {
 
     /// Takes in the brackets, commas and spaces that would be left over.
     pub(super) fn tidy(mut self) -> Passage {
-        let open = self.before().short_of(" ").ends_with("(");
+        let open = self.before().short_of(" -").ends_with("(");
         let close = self.after().past(" ").starts_with(")");
         if open && close {
-            self.start = self.before().short_of(" ").len() - 1;
+            self.start = self.before().short_of(" -").len() - 1;
             self.end += self.after().len() - self.after().past(" ").len() + 1;
         }
         let spaces = self.before().len() - self.before().short_of(" \u{a0}").len();
@@ -328,6 +336,7 @@ mod tests {
             ("Oplys erstatningsnr. [740787-1628] i skranken.", "Oplys erstatningsnummer i skranken."),
             ("Navne:\n- [010145-5009]\n- Mogens", "Navne:\n- Mogens"),
             ("Vedr. [010145-5009] - bevilling", "Vedr. bevilling"),
+            ("Kort til Karin, født 5. marts 1966 (-[5009]). Hilsen", "Kort til Karin, født 5. marts 1966. Hilsen"),
             ("[010145-5009]", ""),
             ("Jeg har sendt det i går og mit cpr er [010145-5009]. Hilsen Gry", "Jeg har sendt det i går. Hilsen Gry"),
             (
@@ -338,6 +347,28 @@ mod tests {
             ),
         ] {
             assert_eq!(without(text, |c| c.introduced()), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_asks_for_the_number_or_speaks_of_it_needs_a_look() {
+        for (text, hangs) in [
+            ("Hegnet mod[ 010145-5009] er ulovligt.", true),
+            ("Oplys[ 010145-5009] ved ankomst.", true),
+            ("Overblik for[ 010145-5009]", true),
+            ("[Dit nummer er 010145-5009. ]Medbring det fredag.", true),
+            ("[Patient 010145-5009 ]bedes møde kl. 14.", true),
+            ("Du skal[ på smerteklinik]. Vi ringer.", true),
+            ("Husk din tid[ i Lungeambulatoriet] fredag kl. 9.", false),
+            ("Din tid er[ i Lungeambulatoriet] kl. 9.", false),
+            ("Kære Åse[, dit cpr er 010145-5009].", false),
+            ("Tag posen med. [Dit cpr er 010145-5009. ]Hilsen Gry", false),
+            ("Bilag[ 010145-5009] til aftalen", false),
+        ] {
+            let (start, end) = (text.find('[').unwrap(), text.find(']').unwrap() - 1);
+            let plain = text.replace(['[', ']'], "");
+            let cut = Cut::new(&plain, Passage { field: 0, start: start as u32, end: end as u32 });
+            assert_eq!(cut.hangs(), hangs, "{text}");
         }
     }
 

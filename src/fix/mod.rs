@@ -10,7 +10,7 @@ use crate::{
     reading::{FieldName, Passage, Reading},
     rules::FixDraft,
     sms,
-    text::{List, Size, is_gsm, joined, key, listed, sort_by_key},
+    text::{Letter, List, Parts, Size, is_gsm, joined, key, listed, sort_by_key},
     verdict::Both,
 };
 use cut::Cut;
@@ -36,9 +36,7 @@ pub fn leave_out(reading: &Reading, passages: &[Passage]) -> FixDraft {
         }
     });
     let edits = edits.list();
-    // "Kan du bekræfte dit cpr-nummer 010145-5009 og din adresse?" would ask for the number.
-    let safe = !edits.iter().any(|(p, _)| Cut::new(reading.fields[p.field].text, *p).leaves_yours());
-    edit("leave-out", LEAVE_OUT, safe, apart(edits))
+    edit("leave-out", LEAVE_OUT, !hang(reading, &edits), apart(edits))
 }
 
 /// Takes places out: ", Diabetesambulatoriet", "i Lungeambulatoriet"; where an address follows it keeps "på".
@@ -53,7 +51,13 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
         let s = s.passage();
         passages.iter().any(|p| p.field == s.field && p.start < s.end && s.start < p.end)
     });
-    edit("leave-out", label, !signs, apart(edits.list()))
+    let edits = edits.list();
+    edit("leave-out", label, !signs && !hang(reading, &edits), apart(edits))
+}
+
+/// Is what one of the edits leaves perhaps no Danish?
+fn hang(reading: &Reading, edits: &[(Passage, String)]) -> bool {
+    edits.iter().any(|(p, new)| new.is_empty() && Cut::new(reading.fields[p.field].text, *p).hangs())
 }
 
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",
@@ -76,6 +80,7 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
         });
         edits.push(new);
     }
+    let hangs = hang(reading, &edits);
     let edits = apart(edits);
     // What is left must still tell something.
     let whole = edits.chunk_by(|(a, _), (b, _)| a.field == b.field).all(|of_field| {
@@ -83,7 +88,7 @@ pub fn without(reading: &Reading, passages: &[Passage]) -> Option<FixDraft> {
         reading.fields[of_field[0].0.field].text.len() > gone as usize + 40
     });
     let (id, label) = if safe { ("leave-out", LEAVE_OUT) } else { ("write-neutrally", NEUTRAL) };
-    if whole { Some(edit(id, label, safe, edits)) } else { None }
+    if whole { Some(edit(id, label, safe && !hangs, edits)) } else { None }
 }
 
 /// A subject or title that tells nothing.
@@ -108,6 +113,7 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
     let text = reading.fields.get(field)?.text;
     let mut edits: Vec<(Passage, String)> = Vec::new();
     let mut after = String::with_capacity(text.len());
+    let mut ends = false;
     for (at, c) in text.char_indices() {
         if is_gsm(c) {
             match edits.last_mut() {
@@ -121,17 +127,22 @@ pub fn into_gsm(reading: &Reading, field: usize, most: u32) -> Option<FixDraft> 
             }
             continue;
         }
-        let replacement = sms::suggestion(c).unwrap_or("");
+        let mut replacement = sms::suggestion(c).unwrap_or("");
         let mut start = at;
         // An emoji goes with the space before it.
         if replacement.is_empty() && after.ends_with(" ") && edits.last().is_none_or(|(p, _)| p.end as usize != at) {
             after.pop();
             start -= 1;
         }
+        // "… i år 🎉 Kom og …": it ended a sentence, or stood before a name.
+        let next = text[at + c.len_utf8()..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_upper));
+        if replacement.is_empty() && next && !after.is_empty() && !after.ends_in("\n .,!?:;-") {
+            (replacement, ends) = (".", true);
+        }
         after.push_str(replacement);
         edits.push((Passage { field, start: start as u32, end: (at + c.len_utf8()) as u32 }, replacement.to_string()));
     }
-    let safe = Size::of(&after, |_| false).units <= most;
+    let safe = !ends && Size::of(&after, |_| false).units <= most;
     let label: Both = ["Erstat tegnene uden for sms-alfabetet", "Replace the characters outside the SMS alphabet"];
     Some(edit("use-sms-alphabet", label, safe, edits))
 }
@@ -144,7 +155,7 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
     }
     let label: Both = ["Henvis til den sikre vej", "Point to the secure way"];
     let (sentence, words) = secure_sentence(reading);
-    let mut said = false;
+    let (mut said, mut open) = (false, false);
     let mut edits: Vec<(Passage, String)> = Vec::new();
     let mut last = None;
     for here in reading.signals_of(SignalKind::AnswerHere).filter(|s| requests.iter().any(|r| r.field == s.field)) {
@@ -155,7 +166,9 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
         said |= says;
     }
     if let Some(last) = requests.last().filter(|_| !said) {
-        let end = Cut::new(reading.fields[last.field].text, *last).sentence_end();
+        let whole = reading.fields[last.field].text;
+        let end = Cut::new(whole, *last).sentence_end();
+        open = !whole.get(..end as usize).is_some_and(|text| text.ends_in(".!?"));
         let mut text = String::from(" ");
         text.push_str(&sentence);
         edits.push((Passage { field: last.field, start: end, end }, text));
@@ -170,7 +183,8 @@ pub fn offer_secure_route(reading: &Reading, requests: &[Passage]) -> FixDraft {
         let units = reading.sms_size().units;
         units > most || (units + new).saturating_sub(gone) <= most
     };
-    let safe = !reading.is_sms() || fits();
+    // Behind a sentence without an end there may be a greeting.
+    let safe = !open && (!reading.is_sms() || fits());
     edit("offer-secure-route", label, safe, edits)
 }
 

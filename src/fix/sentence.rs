@@ -80,8 +80,23 @@ impl<'t> Cut<'t> {
             }
             self.end += 1 + word.len();
         }
+        let own = self.text.get(self.start..self.end).unwrap_or("").lowered();
+        // "maile dine lønsedler": whose they are stays.
+        let owner = own.behind(" ");
+        if listed("dit din dine", owner) {
+            self.end -= owner.len() + 1;
+        }
+        if begins_listed("maile smse", &own) {
+            return ((self.passage(), "sende".into()), false);
+        }
         // "Svar på denne sms med dit …", "Nordvang Kommune: Svar …": "Send dit …"
         if head.behind(":").trim().len() < 8 {
+            self.start = self.has_before("svar", "").unwrap_or(self.start);
+            // "Svar på denne sms: Hvor mange …"
+            if self.after().starts_with(": ") {
+                self.end += 2;
+                return ((self.passage(), String::new()), false);
+            }
             self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
             return ((self.passage(), "Send".into()), false);
         }
@@ -90,13 +105,9 @@ impl<'t> Cut<'t> {
             return ((self.passage(), secure.into()), true);
         }
         // "Du må gerne maile mig dit …", "Du skal svare på denne sms med dit …": "sende dit …"
-        let own = self.text.get(self.start..self.end).unwrap_or("").lowered();
         let answers = if own.starts_with("svare") { Some(self.start) } else { self.has_before("svare", "") };
         if let Some(at) = answers.filter(|_| self.after().starts_with(" med ")) {
             (self.start, self.end) = (at, self.end + 4);
-            return ((self.passage(), "sende".into()), false);
-        }
-        if begins_listed("maile smse", &own) {
             return ((self.passage(), "sende".into()), false);
         }
         if let Some(at) = self.has_before("ved som", "") {
