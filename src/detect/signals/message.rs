@@ -74,7 +74,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
             && !has(cues, group::RECEIPT)
             && !has(cues, group::ACCESS)
             && (from..to)
-                .any(|i| is_any!(scan, i, "dokument dokumenter dokumenterne notater filer materialet bilagene"));
+                .any(|i| is_any!(scan, i, "dokument dokumenter dokumenterne notater fil filer hele papirerne materialet bilagene"));
         access |= has(cues, group::ACCESS);
         for cue in cues {
             let signal = match cue.group {

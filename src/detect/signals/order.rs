@@ -92,7 +92,7 @@ pub fn pronoun(scan: &Scan, mut at: usize) -> Option<usize> {
                 at + 1,
                 "til på i via med her hertil som retur tilbage ind over inden senest nu straks gerne \
                     venligst hurtigst så direkte to by here pr per når hvis lige bare blot og eller \
-                    digitalt begge",
+                    digitalt begge op videre",
             )
     });
     (there && stands_alone).then_some(at)

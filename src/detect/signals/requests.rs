@@ -228,11 +228,15 @@ impl Reader<'_, '_> {
         }
         self.mode = Mode::Asking(cue.first);
         self.asked = true;
-        if verb && let Some(at) = pronoun(self.scan, cue.last + 1) {
+        if verb && let Some(at) = pronoun(self.scan, cue.last + 1).or_else(|| pronoun(self.scan, cue.first + 1)) {
             // "Har du en lønseddel? Send den hertil."
             let asked = if self.named != 0 { self.named } else { carry.named };
             // «Du får en kode. Indtast den på skærmen.»
-            if asked == Asked::CREDENTIALS && is_any!(self.scan, cue.last, "indtast indtaste tast taste enter") {
+            let typed = is_any!(self.scan, cue.last, "indtast indtaste tast taste enter")
+                || is_any!(self.scan, cue.last, "skriv skrive")
+                    && is_any!(self.scan, at + 1, "i på")
+                    && !is_any!(self.scan, at + 2, "en sms mail");
+            if asked == Asked::CREDENTIALS && typed {
                 return;
             }
             self.add(cue.first, at, if asked != 0 { asked } else { Asked::NEUTRAL });
