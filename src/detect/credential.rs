@@ -96,7 +96,12 @@ fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let start = start - lead;
     let rest = scan.text.get(start..)?;
     let length: usize = rest.chars().take(65).take_while(|&c| !white(c)).map(char::len_utf8).sum();
-    let chunk = rest.get(..length)?.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
+    let whole = rest.get(..length)?;
+    let mut chunk = whole.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
+    // «Sommer24!, men …»
+    if whole.len() - chunk.len() > 1 && whole[chunk.len()..].starts_with('!') {
+        chunk = &whole[..=chunk.len()];
+    }
     (chunk.length() <= 64 && !chunk.is_empty()).then_some((start, start + chunk.len()))
 }
 

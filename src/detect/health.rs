@@ -25,7 +25,11 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
                 .any(|hit| hit.group == group::MATTER && (1..=16).contains(&hit.first.abs_diff(ailing.first)));
         if let (Told::Near(about) | Told::Far(about), false) = (told, things) {
             let (first, last) = (body.first.min(ailing.first), body.last.max(ailing.last));
-            let (start, end) = scan.span(first as usize, last as usize);
+            let (mut start, end) = scan.span(first as usize, last as usize);
+            // «MR-scanning af ryggen og prolapsen»: the part of the body is said already.
+            if out.iter().any(|e| e.kind == DataKind::Health && e.start < start && start < e.end) {
+                start = start.max(scan.at(ailing.first as usize).start);
+            }
             let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
             out.push(Entity { about, ..Entity::new(DataKind::Health, start, end, evidence) });
         }

@@ -73,8 +73,13 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         let package = access
             && !has(cues, group::RECEIPT)
             && !has(cues, group::ACCESS)
-            && (from..to)
-                .any(|i| is_any!(scan, i, "dokument dokumenter dokumenterne notater fil filer hele papirerne materialet bilagene"));
+            && (from..to).any(|i| {
+                is_any!(
+                    scan,
+                    i,
+                    "dokument dokumenter dokumenterne notater fil filer hele papirerne materialet bilagene"
+                )
+            });
         access |= has(cues, group::ACCESS);
         for cue in cues {
             let signal = match cue.group {
