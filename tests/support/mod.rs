@@ -35,6 +35,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/tenth.jsonl"),
         include_str!("../drafts/ninth.jsonl"),
         include_str!("../drafts/eleventh.jsonl"),
+        include_str!("../drafts/twelfth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
