@@ -48,6 +48,7 @@ impl<'t> Cut<'t> {
         (!word.is_empty()).then_some((word, head.len() - word.len()))
     }
 
+    #[inline(never)]
     pub(super) fn has_before(&self, list: &str, marks: &str) -> Option<usize> {
         let (word, at) = self.word_before(marks)?;
         let bare = word.short_of(".:").lowered();
@@ -100,16 +101,24 @@ impl<'t> Cut<'t> {
     /// May what is left not read as Danish? The word before asks for what is cut ("mod …", "Oplys …", "bekræft dit cpr-nummer
     /// …"), a sentence has lost its beginning, or what follows speaks of the number ("Medbring det").
     pub(super) fn hangs(&self) -> bool {
-        const ASKS: &str = "som oplys opgiv brug skriv tast indtast angiv medbring sidste fire 4 cifre";
+        const ASKS: &str = "som paa oplys opgiv brug skriv tast indtast angiv medbring sidste fire 4 cifre kode kodeord \
+             adgangskode password pw bruger-id brugernavn pin-kode";
         let head = self.before().short_of(" \u{a0}");
         let opens = head.is_empty() || head.ends_in("\n.!?");
         let rest = self.after().past(" ");
-        let next = rest.past(", ");
-        let asks = [PREPOSITIONS, OWNERS, NOUNS, ASKS].iter().any(|list| self.has_before(list, ":").is_some());
-        asks && !opens && !head.ends_with(",")
-            || self.ends_sentence() && self.has_before("er skal har bliver taler", "").is_some()
-            || opens && rest.starts_with(char::is_lower)
-            || next.get(next.up_to(" ").len()..).is_some_and(|more| more.starts_with(" det "))
+        let next = rest.past(",. ");
+        let asks = [PREPOSITIONS, OWNERS, NOUNS, ASKS].iter().any(|list| self.has_before(list, "").is_some());
+        let bare = self.text.get(self.start..self.end).unwrap_or("").begins_in(",") && rest.starts_with("og ");
+        let goes_on = bare || rest.begins_in(",") && listed("som der vi du jeg", next.up_to(" "));
+        head.ends_in(":=\"")
+            || asks && !opens && !head.ends_with(",")
+            || self.ends_sentence() && self.has_before("er skal har bliver taler ender ovre inde", "").is_some()
+            || opens && (rest.is_empty() && head.is_empty() || rest.starts_with(char::is_lower))
+            || rest.begins_in("?")
+            || goes_on
+            || rest.starts_with("til sidst")
+            || !next.starts_with("Læs")
+                && next.get(next.up_to(" ").len()..).is_some_and(|more| more.starts_with(" det "))
     }
 
     /// Nothing of the sentence follows.
@@ -255,7 +264,14 @@ impl<'t> Cut<'t> {
         }
         // "til røntgen af lungerne"
         if let Some(rest) = self.after().strip_prefix(" af ") {
-            self.end += " af ".len() + rest.up_to(" ,.\n").len();
+            let word = rest.up_to(" ,.\n");
+            self.end += " af ".len() + word.len();
+            // "til operationen af dit knæ"
+            if listed(OWNERS, word)
+                && let Some(noun) = self.after().strip_prefix(" ")
+            {
+                self.end += 1 + noun.up_to(" ,.\n").len();
+            }
         }
         if self.after().starts_with(|c: char| c.is_letter_or_digit() || c == '-') {
             return None;
@@ -283,6 +299,13 @@ impl<'t> Cut<'t> {
         if bare.ends_with(",") {
             self.start = bare.len() - 1;
             return (self.passage(), String::new());
+        }
+        // "på Hedelund Krisecenter"
+        if let Some((word, at)) = self.word_before("")
+            && word.starts_with(char::is_upper)
+            && (Self { start: at, ..self }).has_before(PREPOSITIONS, "").is_some()
+        {
+            self.start = at;
         }
         let Some(at) = self.has_before(PREPOSITIONS, "") else { return (self.tidy(), String::new()) };
         self.start = at;
@@ -359,6 +382,12 @@ mod tests {
             ("[Dit nummer er 010145-5009. ]Medbring det fredag.", true),
             ("[Patient 010145-5009 ]bedes møde kl. 14.", true),
             ("Du skal[ på smerteklinik]. Vi ringer.", true),
+            ("Password: [Blomst-88. ]Vil I logge ind?", true),
+            ("Jeg har brugernavn tove71 og kodeord[ Kaffe123], men bliver afvist.", true),
+            ("[Min kode er Solsikke55.]", true),
+            ("Er det rigtigt[, at dit cpr er 010145-5009]?", true),
+            ("Hej[, jeg er 010145-5009] og vil gerne have en ny tid.", true),
+            ("Du er oprettet[ med nummer 010145-5009]. Vis det i skranken.", true),
             ("Husk din tid[ i Lungeambulatoriet] fredag kl. 9.", false),
             ("Din tid er[ i Lungeambulatoriet] kl. 9.", false),
             ("Kære Åse[, dit cpr er 010145-5009].", false),
@@ -385,6 +414,7 @@ mod tests {
             ),
             ("Vi ses på [Krisecenter] Havly. Ring.", "Vi ses. Ring."),
             ("Din tid i [Klinik for Spiseforstyrrelser] er kl. 13.", "Din tid er kl. 13."),
+            ("Din samtale er i morgen kl. 10 på Hedelund [Krisecenter].", "Din samtale er i morgen kl. 10."),
         ] {
             assert_eq!(without(text, |c| c.place()), want, "{text}");
         }
@@ -396,6 +426,7 @@ mod tests {
             ("Husk samtale om din [kontanthjælp] mandag kl. 9.", "Husk samtale mandag kl. 9."),
             ("Husk kontrol for [KOL] fredag.", "Husk kontrol fredag."),
             ("Mødet er aflyst på grund af din [sygdom].", "Mødet er aflyst."),
+            ("Kom kl. 7 til [operationen] af dit knæ. Ring.", "Kom kl. 7. Ring."),
             ("Du lider af [astma].", "Du lider af astma."),
             ("Din [genoptræning] starter.", "Din genoptræning starter."),
         ] {
