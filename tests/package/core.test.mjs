@@ -128,6 +128,25 @@ describe('with the module', () => {
     assert.throws(() => validator.auditRecord(verdict, [{ ...overrides[0], reason: `nr-${CPR}` }]), { code: 'invalid-draft', path: 'overrides[0].reason' });
   });
 
+  // The module is made smaller when it is finished, and what `regex` needs must be left.
+  test('patterns of the policy find and fail as their syntax says', () => {
+    const found = (regex, body) => {
+      const validator = new Validator({ patterns: [{ kind: 'consumption', regex }] });
+      const spans = validator.check({ ...CLEAR, body }).entities.filter((entity) => entity.kind === 'consumption').map(({ span }) => body.slice(span.start, span.end));
+      validator.free();
+      return spans;
+    };
+    assert.deepEqual(found(String.raw`\bLM-\d{4}\b`, 'Lejemål LM-4711 og LM-47'), ['LM-4711']);
+    assert.deepEqual(found(String.raw`(?i)måler\s+\w+`, 'MÅLER æøå9 aflæses'), ['MÅLER æøå9']);
+    assert.deepEqual(found(String.raw`\p{Nd}{3}\p{White_Space}kWh`, 'I alt ٣٤٥\u2003kWh'), ['٣٤٥\u2003kWh']);
+    assert.deepEqual(found(String.raw`[[:upper:]]{2}(?:\d|x)+?z`, 'AB1xz'), ['AB1xz']);
+    for (const [regex, why] of [
+      ['måler(', /unclosed group \(at character 5\)/], ['a{3,1}', /invalid repetition count range/], ['x(?=y)', /look-around/], ['[z-a]', /range/],
+      [String.raw`\p{Greek}`, /property not found/], [String.raw`\p{Script=Greek}`, /property not found/], [String.raw`\p{}`, /property not found/],
+      [String.raw`\w{1000}{1000}`, /too large/],
+    ]) assert.throws(() => new Validator({ patterns: [{ kind: 'consumption', regex }] }), { code: 'invalid-policy', path: 'patterns[0].regex', expected: why }, regex);
+  });
+
   test('each party of the case is tried as the recipient', () => {
     const parties = [
       { id: 'a', name: 'Åse Lund', role: 'citizen', phones: ['+4520304050'], consent: { sms: { given: true } } },

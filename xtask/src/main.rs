@@ -10,6 +10,7 @@ mod module;
 mod order;
 mod package;
 mod panics;
+mod properties;
 mod rewrite;
 mod rules_page;
 mod same;

@@ -10,7 +10,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Outcome, branches, locals, order, panics, same, sh, sorts, tools};
+use crate::{Outcome, branches, locals, order, panics, properties, same, sh, sorts, tools};
 
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
@@ -61,6 +61,7 @@ fn bind(wasm: &Path, folder: &Path) -> Outcome {
         let mut output = bindgen.omit_default_module_path(true).reset_state_function(true).generate_output()?;
         sorts::by_insertion(output.wasm_mut());
         panics::silence(output.wasm_mut());
+        properties::forget(output.wasm_mut());
         branches::structure(output.wasm_mut());
         locals::reorder(output.wasm_mut());
         output.emit(folder)?;

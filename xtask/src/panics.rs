@@ -301,7 +301,7 @@ fn pointers(module: &Module) -> BTreeMap<i32, FunctionId> {
 }
 
 /// Every number in code and data.
-fn numbers(module: &Module) -> HashSet<i32> {
+pub fn numbers(module: &Module) -> HashSet<i32> {
     let mut all = constants_in_code(module);
     for data in module.data.iter() {
         all.extend(data.value.windows(4).map(number));
@@ -309,7 +309,7 @@ fn numbers(module: &Module) -> HashSet<i32> {
     all
 }
 
-fn number(bytes: &[u8]) -> i32 {
+pub fn number(bytes: &[u8]) -> i32 {
     bytes.first_chunk().map_or(0, |bytes| i32::from_le_bytes(*bytes))
 }
 
@@ -423,7 +423,9 @@ fn template(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// Is it some words of English?
+/// Is it words, or the name of a type or a field?
 fn is_said(text: &[u8]) -> bool {
-    (6..200).contains(&text.len()) && text.contains(&b' ') && text.iter().all(|b| (b' '..=b'~').contains(b))
+    let is_name = |b: &u8| b.is_ascii_alphanumeric() || *b == b'_';
+    let words = text.contains(&b' ') && text.iter().all(|b| (b' '..=b'~').contains(b));
+    (6..200).contains(&text.len()) && (words || text.iter().all(is_name))
 }
