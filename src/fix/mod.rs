@@ -57,7 +57,8 @@ pub fn leave_out_place(reading: &Reading, passages: &[Passage]) -> FixDraft {
 
 /// Is what one of the edits leaves perhaps no Danish?
 fn hang(reading: &Reading, edits: &[(Passage, String)]) -> bool {
-    edits.iter().any(|(p, new)| new.is_empty() && Cut::new(reading.fields[p.field].text, *p).hangs())
+    // "Dit CPR-nr. 010145-5009 mangler" must not become a request.
+    edits.iter().any(|(p, new)| new == "nummer" || new.is_empty() && Cut::new(reading.fields[p.field].text, *p).hangs())
 }
 
 /// Says it without what is told: the phrase is left out ("om din kontanthjælp"), else a reminder says "din aftale",

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "Before documents of an access request go out, each must be checked to belong to the case and the person.",
     ],
     message: [
-        "Du er ved at sende en aktindsigt. Dokumenter om andre, som er lagt på sagen ved en fejl, er den mest almindelige fejl her. Se dem igennem, og få gerne en kollega til at kigge med.",
-        "You are about to send documents of an access request. Documents about others, filed on the case by mistake, are the usual error here. Look through them, and let a colleague look too.",
+        "Dokumenter om andre, som er lagt forkert på sagen, er den mest almindelige fejl i en aktindsigt. Se dem igennem, og få gerne en kollega til at kigge med.",
+        "Documents about others, filed on the case by mistake, are the usual error in an access request. Look through them, and let a colleague look too.",
     ],
     on: EMAIL.and(POST).and(FORM),
     needs: Needs::signal(SignalKind::AccessPackage).or(Needs::FILES),

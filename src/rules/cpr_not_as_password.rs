@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "The CPR number, or part of it, may not be the password of a file or message.",
     ],
     message: [
-        "Et CPR-nummer er let at gætte og kendt af mange, så det må ikke være adgangskode. Brug en tilfældig kode, og send den ad en anden vej, for eksempel med brev eller i telefonen.",
-        "A CPR number is easy to guess and known to many, so it may not be a password. Use a random code and send it another way, for instance by letter or by phone.",
+        "Et CPR-nummer er let at gætte og kendt af mange. Brug en tilfældig kode, og giv den ad en anden vej, for eksempel i telefonen.",
+        "A CPR number is easy to guess and known to many. Use a random code and give it another way, for instance by phone.",
     ],
     reasons: Reasons::None,
     needs: Needs::signal(SignalKind::CprAsPassword),

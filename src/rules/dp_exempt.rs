@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "Whoever is exempt, not registered or under 15 must have a letter on paper.",
     ],
     message: [
-        "Modtageren er fritaget for eller ikke tilmeldt Digital Post og ser ikke beskeden dér. Send et brev på papir; sms og almindelig e-mail er ikke en erstatning.",
-        "The recipient is exempt from or not registered for Digital Post and will not see the message there. Send a letter on paper; a text message or plain e-mail is no substitute.",
+        "Modtageren er fritaget for eller ikke tilmeldt Digital Post. Send et brev på papir; sms og almindelig e-mail er ikke en erstatning.",
+        "The recipient is exempt from or not registered for Digital Post. Send a letter on paper; a text message or plain e-mail is no substitute.",
     ],
     about_recipients: true,
     on: POST,

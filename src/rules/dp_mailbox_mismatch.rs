@@ -14,8 +14,8 @@ pub const RULE: Rule = Rule {
         "Digital Post goes to the mailbox of the person the letter is for. A c/o address or kinship is no power of attorney.",
     ],
     message: [
-        "Brevet er til én person, men postkassen tilhører en anden, som ifølge sagen ikke har fuldmagt. Vælg den rigtige postkasse, eller registrér fuldmagten først.",
-        "The letter is for one person, but the mailbox belongs to another, who holds no power of attorney according to the case. Pick the right mailbox, or register the power of attorney first.",
+        "Postkassen tilhører en anden end den, brevet er til, og sagen viser ingen fuldmagt. Vælg den rigtige postkasse, eller registrér fuldmagten først.",
+        "The mailbox belongs to somebody other than the letter is for, and the case shows no power of attorney. Pick the right mailbox, or register the power of attorney first.",
     ],
     about_recipients: true,
     on: POST,

@@ -23,8 +23,8 @@ pub const RULE: Rule = Rule {
         "Data on many persons needs encryption of the content itself; TLS alone is not enough. The threshold (5) is ours and can be changed.",
     ],
     message: [
-        "E-mailen indeholder CPR-numre eller beskyttede oplysninger om flere personer, og TLS beskytter kun undervejs. Kryptér selve indholdet, for eksempel med sikker e-mail, eller del listen op.",
-        "The e-mail contains CPR numbers or protected information on several persons, and TLS protects them only on the way. Encrypt the content itself, for instance by secure e-mail, or split the list.",
+        "E-mailen indeholder beskyttede oplysninger om flere personer, og TLS beskytter kun undervejs. Kryptér selve indholdet, eller del listen op.",
+        "The e-mail contains protected information on several persons, and TLS protects it only on the way. Encrypt the content itself, or split the list.",
     ],
     on: EMAIL,
     needs: Needs::PROTECTED,

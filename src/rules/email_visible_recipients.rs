@@ -22,8 +22,8 @@ pub const RULE: Rule = Rule {
         "Outside recipients who do not know each other from the case belong in bcc. The list itself can give something away.",
     ],
     message: [
-        "Alle modtagere kan se hinandens adresser. Hvem der får beskeden, kan være noget, de andre ikke skal vide. Flyt modtagerne til bcc.",
-        "All recipients can see each other's addresses. Who gets the message may be something the others should not know. Move the recipients to bcc.",
+        "Alle modtagere kan se hinandens adresser, og hvem der får beskeden, kan være privat. Flyt modtagerne til bcc.",
+        "All recipients can see each other's addresses, and who gets the message may be private. Move the recipients to bcc.",
     ],
     raised: true,
     about_recipients: true,

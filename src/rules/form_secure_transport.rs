@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "A form that takes protected information must pass it on encrypted (TLS 1.2), and the receipt may not repeat it.",
     ],
     message: [
-        "Formularen sender {data} videre uden sikker kryptering. Slå sikker forsendelse til, og lad kvitteringen nøjes med, at I har modtaget beskeden.",
-        "The form passes {data} on without secure encryption. Switch secure transport on, and let the receipt say only that you have received the message.",
+        "Formularen sender {data} videre uden sikker kryptering. Slå sikker forsendelse til, og gentag intet i kvitteringen.",
+        "The form passes {data} on without secure encryption. Switch secure transport on, and repeat nothing in the receipt.",
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version"],
     on: FORM,

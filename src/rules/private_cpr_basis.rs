@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "A private sender needs a basis in section 11(2) of the Data Protection Act to use a CPR number.",
     ],
     message: [
-        "En virksomhed eller forening må kun bruge CPR-numre med et grundlag i databeskyttelseslovens § 11, for eksempel en lov eller et samtykke. Undvær nummeret, hvis I ikke har et.",
-        "A company or association may use CPR numbers only with a basis in section 11 of the Data Protection Act, for instance a law or consent. Do without the number if you have none.",
+        "I må kun bruge CPR-numre med et grundlag i databeskyttelseslovens § 11, for eksempel en lov eller et samtykke. Undvær ellers nummeret.",
+        "You may use CPR numbers only with a basis in section 11 of the Data Protection Act, for instance a law or consent. Otherwise do without.",
     ],
     needs: Needs::entity(DataKind::Cpr),
     check,

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "Where the recipient was picked from suggestions and the content is sensitive or confidential, the address must be confirmed.",
     ],
     message: [
-        "Modtageren blev foreslået, mens du skrev, og beskeden indeholder {data}. Det er sådan, beskeder oftest havner hos den forkerte. Læs hele adressen, og bekræft, at den er rigtig.",
-        "The recipient was suggested while you typed, and the message contains {data}. That is how messages most often reach the wrong person. Read the whole address and confirm that it is right.",
+        "Modtageren blev foreslået, mens du skrev, og beskeden indeholder {data}. Sådan havner beskeder oftest hos den forkerte. Læs hele adressen, og bekræft den.",
+        "The recipient was suggested while you typed, and the message contains {data}. That is how messages most often reach the wrong person. Read the whole address and confirm it.",
     ],
     about_recipients: true,
     covered_by: &["recipient-not-case-party", "recipient-domain-anomaly"],

@@ -15,8 +15,8 @@ pub const RULE: Rule = Rule {
         "A link in a text message must lead to the sender's own domain, without personal codes in the address and without “log in here”.",
     ],
     message: [
-        "Modtageren kan ikke se, om linket er ægte, og svindlere sender samme slags beskeder. Skriv i stedet, hvor man selv finder siden, eller brug jeres eget domæne uden koder i adressen.",
-        "The recipient cannot see whether the link is genuine, and fraudsters send the same kind of messages. Write where to find the page instead, or use your own domain without codes in the address.",
+        "Modtageren kan ikke se, om linket er ægte, og svindlere sender samme slags beskeder. Skriv, hvor man selv finder siden, eller brug jeres eget domæne uden koder i adressen.",
+        "The recipient cannot see whether the link is genuine, and fraudsters send the same kind of messages. Write where to find the page, or use your own domain without codes in the address.",
     ],
     on: SMS.and(EMAIL),
     needs: Needs::signal(SignalKind::Link),

@@ -11,8 +11,8 @@ pub const RULE: Rule = Rule {
     sources: &[&DT_SMS_NEWS, &SKAU, &DE_FORTR],
     title: ["Fortrolige oplysninger i sms", "Confidential information in a text message"],
     explanation: [
-        "Økonomi, sociale forhold, familie, ansættelse, fravær og andre fortrolige oplysninger bør normalt ikke sendes i en sms eller NemSMS.",
-        "Finances, social matters, family, employment, absence and other confidential information should normally not be sent by text message or NemSMS.",
+        "Økonomi, sociale forhold, familie og andre fortrolige oplysninger bør normalt ikke sendes i en sms eller NemSMS.",
+        "Finances, social matters, family and other confidential information should normally not be sent by text message or NemSMS.",
     ],
     message: [
         "Beskeden indeholder {data}, og en sms kan læses af andre undervejs og på en låst skærm. Det bør normalt ikke stå i en sms. Skriv neutralt, eller {route}.",

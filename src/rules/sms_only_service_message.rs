@@ -21,8 +21,8 @@ pub const RULE: Rule = Rule {
         "Text messages and NemSMS are for reminders and short service messages, not for decisions, hearings and establishing facts.",
     ],
     message: [
-        "Beskeden ligner en afgørelse eller en høring, og den hører ikke hjemme i en sms: modtageren skal kunne læse, gemme og svare sikkert. Skriv kun, at der er post, og {route}.",
-        "The message looks like a decision or a hearing, and that does not belong in a text message: the recipient must be able to read, keep and answer it securely. Only say that there is post, and {route}.",
+        "Beskeden ligner en afgørelse eller en høring, som modtageren skal kunne læse, gemme og svare på sikkert. Skriv kun, at der er post, og {route}.",
+        "The message looks like a decision or a hearing, which the recipient must be able to read, keep and answer securely. Only say that there is post, and {route}.",
     ],
     covered_by: &["dp-notice-neutral"],
     on: SMS,

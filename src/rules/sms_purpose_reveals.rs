@@ -20,8 +20,8 @@ pub const RULE: Rule = Rule {
     sources: &[&KOMMUNEN, &SKAU],
     title: ["Påmindelsen røber, hvad mødet handler om", "The reminder tells what the meeting is about"],
     explanation: [
-        "En påmindelse må ikke røbe et følsomt eller fortroligt emne som kontanthjælp, sygedagpenge, misbrug eller gæld. Skriv »din aftale«.",
-        "A reminder may not give away a sensitive or confidential subject such as social assistance, sickness benefit, misuse or debt. Write “your appointment”.",
+        "En påmindelse må ikke røbe et følsomt eller fortroligt emne som kontanthjælp, misbrug eller gæld. Skriv »din aftale«.",
+        "A reminder may not give away a sensitive or confidential subject such as social assistance, misuse or debt. Write “your appointment”.",
     ],
     message: [
         "Påmindelsen indeholder {data}, og den kan læses af andre på en låst skærm. Emnet bør normalt ikke stå i en sms: skriv »din aftale« og tid og sted.",
