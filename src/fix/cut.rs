@@ -117,6 +117,7 @@ impl<'t> Cut<'t> {
             || rest.begins_in("?")
             || goes_on
             || rest.starts_with("til sidst")
+            || rest.starts_with("som de ")
             || !next.starts_with("Læs")
                 && next.get(next.up_to(" ").len()..).is_some_and(|more| more.starts_with(" det "))
     }
@@ -192,6 +193,9 @@ impl<'t> Cut<'t> {
             self.end += tail.len() - tail.past(" -–,:").len();
         } else if head.ends_in(",-–/") && (ends || !tail.starts_with(" ") || head.ends_with(",")) {
             self.start = head.short_of(",-–/ ").len();
+            // "Kim Bøgh, 290248-6006, skal møde …"
+            let verb = tail.strip_prefix(", ").is_some_and(|rest| listed("skal har kan vil bliver", rest.up_to(" ")));
+            self.end += usize::from(verb);
         } else {
             self.start -= spaces;
             self.end += usize::from(head.ends_with(".") && tail.starts_with("."));
@@ -289,11 +293,15 @@ impl<'t> Cut<'t> {
     pub(super) fn place(mut self) -> (Passage, String) {
         // Rusmiddelcenter Nordvang
         while let Some(rest) = self.after().strip_prefix(" ") {
-            let word = rest.up_to(" ,.\n:;!");
-            if !word.starts_with(char::is_upper) || word.len() > 30 {
+            // "Ambulatorium for Angst og OCD", "børnepsykiatrisk afdeling"
+            let and = rest.strip_prefix("og ");
+            let word = and.unwrap_or(rest).up_to(" ,.\n:;!");
+            let named = word.starts_with(char::is_upper) && word.len() <= 30;
+            let kind = and.is_none() && listed("afdeling afsnit ambulatorium klinik", word);
+            if !named && !kind {
                 break;
             }
-            self.end += 1 + word.len();
+            self.end += 1 + word.len() + if and.is_some() { 3 } else { 0 };
         }
         let bare = self.before().trim_end();
         if bare.ends_with(",") {
@@ -361,6 +369,7 @@ mod tests {
             ("Vedr. [010145-5009] - bevilling", "Vedr. bevilling"),
             ("Kort til Karin, født 5. marts 1966 (-[5009]). Hilsen", "Kort til Karin, født 5. marts 1966. Hilsen"),
             ("[010145-5009]", ""),
+            ("Kim Bøgh, [290248-6006], skal møde kl. 9.", "Kim Bøgh skal møde kl. 9."),
             ("Jeg har sendt det i går og mit cpr er [010145-5009]. Hilsen Gry", "Jeg har sendt det i går. Hilsen Gry"),
             (
                 "hej jeg vil gerne høre om jeg kan få en ny tid for jeg kan ikke komme på torsdag som vi ellers havde \
@@ -413,6 +422,8 @@ mod tests {
                 "på Vestkyst Hospital, Parkallé 20, indgang 3",
             ),
             ("Vi ses på [Krisecenter] Havly. Ring.", "Vi ses. Ring."),
+            ("Husk din samtale i [Ambulatorium for Angst] og OCD onsdag.", "Husk din samtale onsdag."),
+            ("Hun er indlagt på [børnepsykiatrisk] afdeling.", "Hun er indlagt."),
             ("Din tid i [Klinik for Spiseforstyrrelser] er kl. 13.", "Din tid er kl. 13."),
             ("Din samtale er i morgen kl. 10 på Hedelund [Krisecenter].", "Din samtale er i morgen kl. 10."),
         ] {
