@@ -97,12 +97,11 @@ fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let rest = scan.text.get(start..)?;
     let length: usize = rest.chars().take(65).take_while(|&c| !white(c)).map(char::len_utf8).sum();
     let whole = rest.get(..length)?;
-    let mut chunk = whole.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
+    let chunk = whole.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
     // «Sommer24!, men …»
-    if whole.len() - chunk.len() > 1 && whole[chunk.len()..].starts_with('!') {
-        chunk = &whole[..=chunk.len()];
-    }
-    (chunk.length() <= 64 && !chunk.is_empty()).then_some((start, start + chunk.len()))
+    let marked = whole.get(chunk.len()..).is_some_and(|rest| rest.starts_with("!,"));
+    let end = start + chunk.len() + usize::from(marked);
+    (chunk.length() <= 64 && !chunk.is_empty()).then_some((start, end))
 }
 
 /// A secret that looks like one: it holds a digit, or letters and signs in a mixture.
