@@ -85,7 +85,7 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
-    const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt overtage overtaget protesteret solgt takket";
+    const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket";
     const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
     let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("");
     let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
