@@ -103,7 +103,7 @@ fn neutral_notice(reading: &Reading) -> FixDraft {
                     let name = name.lowered();
                     told.map(|e| reading.text(e.passage()).lowered())
                         // «din a-kasse», «Kontorfolkenes A-kasse»
-                        .any(|topic| name.holds(topic.strip_prefix("din ").unwrap_or(&topic)))
+                        .any(|topic| name.holds(&topic.replaced("din ", "")))
                 };
                 let sender = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
                 if let Some(name) = sender.filter(|name| !tells(name)) {
