@@ -27,7 +27,7 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
             let (first, last) = (body.first.min(ailing.first), body.last.max(ailing.last));
             let (mut start, end) = scan.span(first as usize, last as usize);
             // «MR-scanning af ryggen og prolapsen»: the part of the body is said already.
-            if out.iter().any(|e| (e.start..e.end).contains(&start)) {
+            if out.iter().any(|e| e.start < start && start < e.end) {
                 start = start.max(scan.at(ailing.first as usize).start);
             }
             let evidence = EvidenceSet::of(&[Evidence::Phrase, Evidence::AboutPerson]);
