@@ -10,7 +10,6 @@ mod module;
 mod order;
 mod package;
 mod panics;
-mod properties;
 mod rewrite;
 mod rules_page;
 mod same;
@@ -19,6 +18,7 @@ mod sorts;
 mod test;
 mod tools;
 mod train_names;
+mod unicode;
 
 use std::process::ExitCode;
 

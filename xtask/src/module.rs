@@ -10,7 +10,7 @@ use std::{
 
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{Outcome, branches, locals, order, panics, properties, same, sh, sorts, tools};
+use crate::{Outcome, branches, locals, order, panics, same, sh, sorts, tools, unicode};
 
 /// Compiles the module with or without the feature `patterns` and writes `presend_bg.wasm` and `glue.js` into `folder`.
 pub fn build(folder: &Path, patterns: bool) -> Outcome {
@@ -60,8 +60,10 @@ fn bind(wasm: &Path, folder: &Path) -> Outcome {
         bindgen.input_module("presend", compiled).web(true)?.out_name("presend").typescript(false);
         let mut output = bindgen.omit_default_module_path(true).reset_state_function(true).generate_output()?;
         sorts::by_insertion(output.wasm_mut());
+        let printable = unicode::Printable::of(output.wasm_mut());
         panics::silence(output.wasm_mut());
-        properties::forget(output.wasm_mut());
+        printable.forget(output.wasm_mut());
+        unicode::forget_properties(output.wasm_mut());
         branches::structure(output.wasm_mut());
         locals::reorder(output.wasm_mut());
         output.emit(folder)?;

@@ -147,7 +147,7 @@ fn is_plain(instr: &Instr) -> bool {
     )
 }
 
-fn constant(instr: &Instr) -> Option<i32> {
+pub fn constant(instr: &Instr) -> Option<i32> {
     match instr {
         Instr::Const(walrus::ir::Const { value: Value::I32(value) }) => Some(*value),
         _ => None,
@@ -301,7 +301,7 @@ fn pointers(module: &Module) -> BTreeMap<i32, FunctionId> {
 }
 
 /// Every number in code and data.
-pub fn numbers(module: &Module) -> HashSet<i32> {
+fn numbers(module: &Module) -> HashSet<i32> {
     let mut all = constants_in_code(module);
     for data in module.data.iter() {
         all.extend(data.value.windows(4).map(number));
@@ -325,14 +325,23 @@ fn pairs_in_code(module: &Module) -> HashSet<(i32, i32)> {
     })
 }
 
-/// Where loads and stores begin to count.
-fn offsets_in_code(module: &Module) -> HashSet<i32> {
-    let offset = |instr: &Instr| match instr {
+/// Where a load or store begins to count.
+pub fn offset(instr: &Instr) -> Option<i32> {
+    match instr {
         Instr::Load(load) => i32::try_from(load.arg.offset).ok(),
         Instr::Store(store) => i32::try_from(store.arg.offset).ok(),
         _ => None,
-    };
+    }
+}
+
+fn offsets_in_code(module: &Module) -> HashSet<i32> {
     in_code(module, |instrs| instrs.iter().filter_map(|(instr, _)| offset(instr)).collect())
+}
+
+/// Every number that may be an address, in code and, where a pointer may stand, in data.
+pub fn addresses(module: &Module) -> BTreeSet<i32> {
+    let pointers = module.data.iter().flat_map(|data| data.value.chunks_exact(4).map(number));
+    pointers.chain(constants_in_code(module)).chain(offsets_in_code(module)).collect()
 }
 
 /// What `of` finds in the sequences of all functions.
@@ -380,7 +389,7 @@ fn blank_places(module: &mut Module, named: &HashSet<i32>) {
 /// Zeroes the texts that only panics said: plain ones, and those with places for values, which are runs of bytes with
 /// their length before them, 0xc0 for a value, and 0 at the end. Not where anything else points into them.
 fn blank_texts(module: &mut Module, named: &HashSet<i32>, pairs: &HashSet<(i32, i32)>) {
-    let used: BTreeSet<i32> = numbers(module).union(&offsets_in_code(module)).copied().collect();
+    let used = addresses(module);
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
         let data = module.data.get_mut(id);

@@ -1,15 +1,51 @@
-//! Takes the names of Unicode's properties out of `regex`, but for those whose classes it has here.
-//!
-//! `regex` knows all names and values of properties, so that it can look up their classes; with the feature
-//! `unicode-perl` alone there are two of them, decimal digits and white space, and any other property is an error, known
-//! by name or not. Its lists are sorted pairs of texts: the pairs that lead nowhere become copies of those beside them,
-//! and what they said goes. 6.5 KiB of what travels.
+//! Takes out what the module holds of Unicode and nobody asks for.
 
 use std::collections::BTreeSet;
 
 use walrus::{ConstExpr, DataId, DataKind, Module, ir::Value};
 
-use crate::panics::{number, numbers};
+use crate::panics::{addresses, constant, number, offset, sequences};
+
+/// Which letters a message for debugging may print as they are; only panics have such messages. 2 KiB of what travels.
+pub struct Printable {
+    /// Where its tables are read.
+    tables: BTreeSet<i32>,
+    /// Where anything is read: a table ends there.
+    all: BTreeSet<i32>,
+}
+
+impl Printable {
+    /// Its tables in a module whose panics still speak.
+    pub fn of(module: &Module) -> Self {
+        let asks = |name: &str| name.contains("::unicode::printable::") || name.contains("::grapheme_extend::");
+        let mut tables = BTreeSet::new();
+        for (id, function) in module.funcs.iter_local() {
+            if module.funcs.get(id).name.as_deref().is_some_and(asks) {
+                for seq in sequences(function) {
+                    let instrs = &function.block(seq).instrs;
+                    tables
+                        .extend(instrs.iter().flat_map(|(instr, _)| constant(instr).into_iter().chain(offset(instr))));
+                }
+            }
+        }
+        Self { tables, all: addresses(module) }
+    }
+
+    /// Zeroes the tables, where nothing reads them any more.
+    pub fn forget(self, module: &mut Module) {
+        let used = addresses(module);
+        let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
+        for id in all {
+            let data = module.data.get_mut(id);
+            let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind else { continue };
+            let end = start + data.value.len() as i32;
+            for at in self.tables.difference(&used).filter(|at| (start..end).contains(at)) {
+                let next = self.all.range(at + 1..end).next().copied().unwrap_or(end);
+                data.value[(at - start) as usize..(next - start) as usize].fill(0);
+            }
+        }
+    }
+}
 
 /// What a name or a value stands for that leads to a class.
 const KEPT: [&str; 3] = ["Decimal_Number", "General_Category", "White_Space"];
@@ -18,8 +54,11 @@ const KEPT: [&str; 3] = ["Decimal_Number", "General_Category", "White_Space"];
 const TEXT: usize = 8;
 const PAIR: usize = 2 * TEXT;
 
-/// Thins out the lists; does nothing to a module that has none.
-pub fn forget(module: &mut Module) {
+/// Takes the names of properties out of `regex`, but for those whose classes it has here: decimal digits and white space,
+/// with the feature `unicode-perl` alone. Any other property is an error, known by name or not. The lists of names are
+/// sorted pairs of texts: the pairs that lead nowhere become copies of those beside them, and what they said goes. 6.5 KiB
+/// of what travels; nothing in a module without `regex`.
+pub fn forget_properties(module: &mut Module) {
     let all: Vec<DataId> = module.data.iter().map(|data| data.id()).collect();
     for id in all {
         let data = module.data.get_mut(id);
@@ -28,7 +67,7 @@ pub fn forget(module: &mut Module) {
         for (from, pairs) in lists(&data.value, start) {
             texts.extend(thin(&mut data.value, start, from, pairs));
         }
-        let used: BTreeSet<i32> = numbers(module).into_iter().collect();
+        let used = addresses(module);
         let data = module.data.get_mut(id);
         for (at, length) in texts {
             if used.range(at..at + length).next().is_none()
