@@ -40,6 +40,7 @@ codes! {
         CustomTerm = "custom-term",
         CustomPattern = "custom-pattern",
         Spelled = "spelled",
+        AsPassword = "as-password",
         // against
         CounterCue = "counter-cue",
         Ambiguous = "ambiguous",
@@ -118,6 +119,7 @@ fn weight(evidence: Evidence) -> f32 {
         FloorOrDoor | Compound => 0.5,
         PossibleDate => 0.3,
         Spelled | ReplacementNumber => 0.1,
+        AsPassword => 0.0,
         NoModulus11 => -0.05,
         Ambiguous => -0.3,
         WeakTerm => -0.3,

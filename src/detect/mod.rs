@@ -211,9 +211,20 @@ fn resolve(mut entities: Vec<Entity>) -> Vec<Entity> {
     // a family never overlaps, so the last is the only rival.
     let mut last = [None::<usize>; DataKind::ALL.len()];
     let mut in_order = true;
-    for entity in entities {
+    for mut entity in entities {
         let family = if entity.kind.is_topic() { entity.kind as usize } else { 0 };
-        match last[family].filter(|&at| kept[at].end > entity.start) {
+        let rival = last[family].filter(|&at| kept[at].end > entity.start);
+        // «Adgangskoden er 010145-5009»: the number stands, and what it is used for.
+        match rival.map(|at| &mut kept[at]) {
+            Some(cpr) if cpr.kind == DataKind::Cpr && entity.kind == DataKind::Credential => {
+                cpr.evidence.add(Evidence::AsPassword);
+            }
+            Some(other) if other.kind == DataKind::Credential && entity.kind == DataKind::Cpr => {
+                entity.evidence.add(Evidence::AsPassword);
+            }
+            _ => {}
+        }
+        match rival {
             None => {}
             Some(at) if within(&entity, &kept[at]) => {}
             Some(at) if beats(&entity, &kept[at]) => {

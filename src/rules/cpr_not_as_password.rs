@@ -1,7 +1,10 @@
 #![doc = include_str!("cpr_not_as_password.md")]
 
 use super::{Block, Found, Info, Levels, Needs, Reading, Reasons, Report, Rule, Warn, sources::*};
-use crate::detect::SignalKind;
+use crate::{
+    detect::{Evidence, SignalKind},
+    kind::DataKind,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -19,13 +22,14 @@ pub const RULE: Rule = Rule {
         "A CPR number is easy to guess and known to many. Use a random code and give it another way, for instance by phone.",
     ],
     reasons: Reasons::None,
-    needs: Needs::signal(SignalKind::CprAsPassword),
+    needs: Needs::signal(SignalKind::CprAsPassword).or(Needs::entity(DataKind::Cpr)),
     check,
     ..Rule::USUAL
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    let passages: Vec<_> = reading.signal_passages(SignalKind::CprAsPassword);
+    let mut passages: Vec<_> = reading.signal_passages(SignalKind::CprAsPassword);
+    passages.extend(reading.passages_where(&|e| e.what.evidence.has(Evidence::AsPassword)));
     if !passages.is_empty() {
         report.add(Found::at(passages));
     }
