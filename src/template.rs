@@ -67,7 +67,7 @@ const NAMES: &[(&str, Holds)] = &{
             Nothing,
         ),
         ("^afsender ^kommunens ^vores ^firma ^virksomhed ^sender ^company ^organisation", Nothing),
-        ("cpr cprnr cprnummer personnummer personnr personnumber pnr ssn nationalid", Kind(Cpr)),
+        ("cpr cprnr cprno cprnummer personnummer personnr personnumber pnr ssn nationalid identitynumber securitynumber", Kind(Cpr)),
         ("^cpr ^personnummer sidstefire slutcifre", Kind(CprPartial)),
         (
             "barnetsnavn barnnavn barnnets childname elevnavn elevensnavn barn barnet barnets elev eleven child pupil søn datter",
@@ -364,6 +364,7 @@ mod tests {
             ("borger.cpr", Holds::Kind(Cpr)),
             ("Modtager_CPR_nr", Holds::Kind(Cpr)),
             ("personnummer|upper", Holds::Kind(Cpr)),
+            ("personal_identity_number", Holds::Kind(Cpr)),
             ("Diagnose", Holds::Kind(Health)),
             ("helbredsoplysninger", Holds::Kind(Health)),
             ("Adresse", Holds::Kind(PostalAddress)),
