@@ -1,5 +1,6 @@
 //! Cuts a passage out of a text so that what is left reads as Danish.
 
+use super::sentence::{ahead, near};
 use crate::reading::Passage;
 use crate::text::{Letter, Letters, Parts, listed};
 
@@ -21,9 +22,6 @@ const PREPOSITIONS: &str = "om for til efter på hos i af vedr vedrørende angå
 const OWNERS: &str =
     "din dit dine jeres min mit mine hans hendes en et den det de vores deres sin sit sine your my the";
 const IS: &str = "er lyder is var bliver har";
-/// Most bytes of a clause before its number.
-const CLAUSE: usize = 160;
-
 impl<'t> Cut<'t> {
     pub(super) fn new(text: &'t str, passage: Passage) -> Self {
         let (start, end) = (passage.start as usize, passage.end as usize);
@@ -44,7 +42,7 @@ impl<'t> Cut<'t> {
     /// The word before, and where it begins; none across a line, a bracket or the end of a sentence.
     fn word_before(&self, marks: &str) -> Option<(&'t str, usize)> {
         let head = self.before().short_of(" \u{a0}").short_of(marks).short_of(" \u{a0}");
-        let word = head.behind(" \n(\"\u{a0}\t/");
+        let word = near(head).behind(" \n(\"\u{a0}\t/");
         (!word.is_empty()).then_some((word, head.len() - word.len()))
     }
 
@@ -106,7 +104,7 @@ impl<'t> Cut<'t> {
         let head = self.before().short_of(" \u{a0}");
         let opens = head.is_empty() || head.ends_in("\n.!?");
         let rest = self.after().past(" ");
-        let next = rest.past(",. ");
+        let next = ahead(rest.past(",. "));
         let asks = [PREPOSITIONS, OWNERS, NOUNS, ASKS].iter().any(|list| self.has_before(list, "").is_some());
         let bare = self.text.get(self.start..self.end).unwrap_or("").begins_in(",") && rest.starts_with("og ");
         let goes_on = bare || rest.begins_in(",") && listed("som der vi du jeg", next.up_to(" "));
@@ -135,11 +133,7 @@ impl<'t> Cut<'t> {
             self.start = and;
             return self.tidy();
         }
-        // Whoever writes without marks writes no clause of this length.
-        let mut least = head.len().saturating_sub(CLAUSE);
-        while !head.is_char_boundary(least) {
-            least += 1;
-        }
+        let least = head.len() - near(head).len();
         let (mut from, mut at) = (None, head.len());
         const ENDS: &str = ",.!?\n;(";
         while let Some(i) = (at - least - head[least..at].behind(ENDS).len()).checked_sub(1) {
@@ -194,7 +188,8 @@ impl<'t> Cut<'t> {
         } else if head.ends_in(",-–/") && (ends || !tail.starts_with(" ") || head.ends_with(",")) {
             self.start = head.short_of(",-–/ ").len();
             // "Kim Bøgh, 290248-6006, skal møde …"
-            let verb = tail.strip_prefix(", ").is_some_and(|rest| listed("skal har kan vil bliver", rest.up_to(" ")));
+            let verb =
+                tail.strip_prefix(", ").is_some_and(|rest| listed("skal har kan vil bliver", ahead(rest).up_to(" ")));
             self.end += usize::from(verb);
         } else {
             self.start -= spaces;

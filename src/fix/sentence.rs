@@ -6,6 +6,27 @@ use crate::{
     text::{Letter, Letters, Parts, begins_listed, is_in, listed},
 };
 
+/// Most bytes that are looked at on either side: whoever writes without marks writes no clause of this length.
+const CLAUSE: usize = 160;
+
+/// The end of `text`.
+pub(super) fn near(text: &str) -> &str {
+    let mut least = text.len().saturating_sub(CLAUSE);
+    while !text.is_char_boundary(least) {
+        least += 1;
+    }
+    text.get(least..).unwrap_or_default()
+}
+
+/// The beginning of `text`.
+pub(super) fn ahead(text: &str) -> &str {
+    let mut most = text.len().min(CLAUSE);
+    while !text.is_char_boundary(most) {
+        most -= 1;
+    }
+    text.get(..most).unwrap_or_default()
+}
+
 impl<'t> Cut<'t> {
     /// As [`Self::new`], for a passage after that of `before`.
     pub(super) fn next(text: &'t str, passage: Passage, before: Option<Self>) -> Self {
@@ -66,7 +87,7 @@ impl<'t> Cut<'t> {
         let asked = |r: &&Passage| r.end as usize <= to;
         let head = self.text.get(from..self.start).unwrap_or("");
         let opens = head.trim().len() < 8;
-        let goes_on = requests.iter().filter(asked).any(|r| r.end as usize > self.end + 2);
+        let goes_on = requests.iter().rev().filter(asked).any(|r| r.end as usize > self.end + 2);
         let asks = requests.iter().any(|r| asked(&r));
         if !asks || opens && !goes_on {
             return ((self.sentence(), String::new()), false);
@@ -90,7 +111,7 @@ impl<'t> Cut<'t> {
             return ((self.passage(), "sende".into()), false);
         }
         // "Svar på denne sms med dit …", "Nordvang Kommune: Svar …": "Send dit …"
-        if head.behind(":").trim().len() < 8 {
+        if near(head).behind(":").trim().len() < 8 {
             self.start = self.has_before("svar", "").unwrap_or(self.start);
             // "Svar på denne sms: Hvor mange …"
             if self.after().starts_with(": ") {
