@@ -106,7 +106,7 @@ pub fn strangers_in_headings(reading: &Reading, field: &dyn Fn(FieldName) -> boo
 
 fn is_heading(reading: &Reading, passage: Passage) -> bool {
     let before = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
-    let line = before.behind("\n").trim_end().lowered();
+    let line = before.near_end().behind("\n").trim_end().lowered();
     let line = line.short_of(":. ");
     const CUES: &str = "vedr vedrørende ang angående borger elev patient barn navn klient beboer lejer";
     line.len() < 40 && listed(CUES, line.behind(" "))

@@ -1,6 +1,5 @@
 //! Cuts a passage out of a text so that what is left reads as Danish.
 
-use super::sentence::{ahead, near};
 use crate::reading::Passage;
 use crate::text::{Letter, Letters, Parts, listed};
 
@@ -42,7 +41,7 @@ impl<'t> Cut<'t> {
     /// The word before, and where it begins; none across a line, a bracket or the end of a sentence.
     fn word_before(&self, marks: &str) -> Option<(&'t str, usize)> {
         let head = self.before().short_of(" \u{a0}").short_of(marks).short_of(" \u{a0}");
-        let word = near(head).behind(" \n(\"\u{a0}\t/");
+        let word = head.near_end().behind(" \n(\"\u{a0}\t/");
         (!word.is_empty()).then_some((word, head.len() - word.len()))
     }
 
@@ -104,7 +103,7 @@ impl<'t> Cut<'t> {
         let head = self.before().short_of(" \u{a0}");
         let opens = head.is_empty() || head.ends_in("\n.!?");
         let rest = self.after().past(" ");
-        let next = ahead(rest.past(",. "));
+        let next = rest.past(",. ").near_start();
         let asks = [PREPOSITIONS, OWNERS, NOUNS, ASKS].iter().any(|list| self.has_before(list, "").is_some());
         let bare = self.text.get(self.start..self.end).unwrap_or("").begins_in(",") && rest.starts_with("og ");
         let goes_on = bare || rest.begins_in(",") && listed("som der vi du jeg", next.up_to(" "));
@@ -133,7 +132,7 @@ impl<'t> Cut<'t> {
             self.start = and;
             return self.tidy();
         }
-        let least = head.len() - near(head).len();
+        let least = head.len() - head.near_end().len();
         let (mut from, mut at) = (None, head.len());
         const ENDS: &str = ",.!?\n;(";
         while let Some(i) = (at - least - head[least..at].behind(ENDS).len()).checked_sub(1) {
@@ -188,8 +187,9 @@ impl<'t> Cut<'t> {
         } else if head.ends_in(",-–/") && (ends || !tail.starts_with(" ") || head.ends_with(",")) {
             self.start = head.short_of(",-–/ ").len();
             // "Kim Bøgh, 290248-6006, skal møde …"
-            let verb =
-                tail.strip_prefix(", ").is_some_and(|rest| listed("skal har kan vil bliver", ahead(rest).up_to(" ")));
+            let verb = tail
+                .strip_prefix(", ")
+                .is_some_and(|rest| listed("skal har kan vil bliver", rest.near_start().up_to(" ")));
             self.end += usize::from(verb);
         } else {
             self.start -= spaces;

@@ -6,27 +6,6 @@ use crate::{
     text::{Letter, Letters, Parts, begins_listed, is_in, listed},
 };
 
-/// Most bytes that are looked at on either side: whoever writes without marks writes no clause of this length.
-const CLAUSE: usize = 160;
-
-/// The end of `text`.
-pub(super) fn near(text: &str) -> &str {
-    let mut least = text.len().saturating_sub(CLAUSE);
-    while !text.is_char_boundary(least) {
-        least += 1;
-    }
-    text.get(least..).unwrap_or_default()
-}
-
-/// The beginning of `text`.
-pub(super) fn ahead(text: &str) -> &str {
-    let mut most = text.len().min(CLAUSE);
-    while !text.is_char_boundary(most) {
-        most -= 1;
-    }
-    text.get(..most).unwrap_or_default()
-}
-
 impl<'t> Cut<'t> {
     /// As [`Self::new`], for a passage after that of `before`.
     pub(super) fn next(text: &'t str, passage: Passage, before: Option<Self>) -> Self {
@@ -69,7 +48,8 @@ impl<'t> Cut<'t> {
 
     pub(super) fn tells_a_time(&self) -> bool {
         let (from, to) = self.sentence_bounds();
-        self.text.get(from..to).is_some_and(|sentence| sentence.holds(" kl"))
+        let (head, tail) = (self.text.get(from..self.start), self.text.get(self.end..to));
+        head.is_some_and(|head| head.near_end().holds(" kl")) || tail.is_some_and(|tail| tail.near_start().holds(" kl"))
     }
 
     pub(super) fn sentence_end(self) -> u32 {
@@ -111,7 +91,7 @@ impl<'t> Cut<'t> {
             return ((self.passage(), "sende".into()), false);
         }
         // "Svar på denne sms med dit …", "Nordvang Kommune: Svar …": "Send dit …"
-        if near(head).behind(":").trim().len() < 8 {
+        if head.near_end().behind(":").trim().len() < 8 {
             self.start = self.has_before("svar", "").unwrap_or(self.start);
             // "Svar på denne sms: Hvor mange …"
             if self.after().starts_with(": ") {

@@ -7,7 +7,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::{Item, Passage},
-    text::{Letter, Letters, List, ends_listed, listed},
+    text::{Letter, Letters, List, Parts, ends_listed, listed},
     verdict::Severity,
 };
 
@@ -87,7 +87,7 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
     const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket";
     const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
-    let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("");
+    let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("").near_start();
     let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
     let mut words = after[..ends].split_whitespace().take(8);
     let from = after.starts_with(" fra ") && {

@@ -25,7 +25,15 @@ pub trait Parts {
     fn halves(&self, set: &str) -> Option<(&str, &str)>;
     /// Its runs of letters and digits, and empty ones between its other characters.
     fn runs(&self) -> core::str::Split<'_, fn(char) -> bool>;
+    /// Its beginning, as far as a clause goes that somebody writes without marks.
+    fn near_start(&self) -> &str;
+    /// Its end, as far back.
+    fn near_end(&self) -> &str;
 }
+
+/// Most bytes of a clause without marks: who looks around a passage looks no further, or a text of many passages takes
+/// time that grows faster than it.
+const CLAUSE: usize = 160;
 
 impl Parts for str {
     #[inline(never)]
@@ -72,6 +80,16 @@ impl Parts for str {
 
     fn runs(&self) -> core::str::Split<'_, fn(char) -> bool> {
         self.split(is_between)
+    }
+
+    #[inline(never)]
+    fn near_start(&self) -> &str {
+        self.get(..self.floor_char_boundary(CLAUSE)).unwrap_or_default()
+    }
+
+    #[inline(never)]
+    fn near_end(&self) -> &str {
+        self.get(self.ceil_char_boundary(self.len().saturating_sub(CLAUSE))..).unwrap_or_default()
     }
 }
 
