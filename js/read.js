@@ -199,7 +199,7 @@ const DRAFT = object({
   now: (reader, value) => (value === undefined || value === null ? reader.numbers.push(today()) : day(reader, value)),
 });
 
-const POLICY = object({
+const POLICY = only({
   pack: maybe(text),
   language: maybe(text),
   rules: maybe(severities),
@@ -216,8 +216,8 @@ const POLICY = object({
     minConfidence: maybe(number),
     maxTextLength: maybe(number),
   })),
-  terms: maybe(list(object({ kind: text, words: list(text), dataClass: maybe(text) }))),
-  patterns: maybe(list(object({ kind: text, regex: text, confidence: maybe(number), cues: maybe(list(text)) }))),
+  terms: maybe(list(only({ kind: text, words: list(text), dataClass: maybe(text) }))),
+  patterns: maybe(list(only({ kind: text, regex: text, confidence: maybe(number), cues: maybe(list(text)) }))),
   ignore: maybe(list(text)),
 });
 

@@ -183,19 +183,19 @@ impl Letters for str {
 /// Is `word` one of the words of `list`, which has spaces between them?
 #[inline(never)]
 pub fn listed(list: &str, word: &str) -> bool {
-    !word.is_empty() && list.split(' ').any(|w| w == word)
+    !word.is_empty() && list.as_bytes().split(|b| *b == b' ').any(|w| w == word.as_bytes())
 }
 
 /// Does `text` end with one of the words of `list`, which has spaces between them?
 #[inline(never)]
 pub fn ends_listed(list: &str, text: &[u8]) -> bool {
-    list.split(' ').any(|end| text.ends_with(end.as_bytes()))
+    list.as_bytes().split(|b| *b == b' ').any(|end| text.ends_with(end))
 }
 
 /// Does `text` begin with one of the words of `list`, which has spaces between them?
 #[inline(never)]
 pub fn begins_listed(list: &str, text: &str) -> bool {
-    list.split(' ').any(|start| text.starts_with(start))
+    list.as_bytes().split(|b| *b == b' ').any(|start| text.as_bytes().starts_with(start))
 }
 
 /// Byte offset at which `part`, which is short, first stands in `text`.

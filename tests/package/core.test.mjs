@@ -54,6 +54,10 @@ describe('with the module', () => {
     assert.throws(() => new Validator({ pack: 'dk-public-sektor' }), { code: 'invalid-policy', path: 'pack', expected: /dk-public-sector/ });
     assert.throws(() => new Validator({ rules: { 'sms-no-crp': 'off' } }), { code: 'invalid-policy', expected: /sms-no-cpr/ });
     assert.throws(() => new Validator({ params: { smsLimt: 1 } }), { code: 'invalid-policy', expected: /smsLimit/ });
+    // A setting that is misspelt must not be off in silence.
+    assert.throws(() => new Validator({ rulez: {} }), { code: 'invalid-policy', path: 'rulez', expected: /did you mean rules/ });
+    assert.throws(() => new Validator({ terms: [{ kind: 'health', word: ['x'] }] }), { code: 'invalid-policy', path: 'terms[0].word', expected: /words/ });
+    assert.throws(() => new Validator({ patterns: [{ kind: 'health', regexp: 'x' }] }), { code: 'invalid-policy', path: 'patterns[0].regexp', expected: /regex/ });
     assert.throws(() => new Validator({ params: { maxTextLength: 10 } }).check({ channel: 'sms', body: 'x'.repeat(11) }), { code: 'too-long', path: 'body' });
     assert.throws(() => scan('x', { kinds: ['cpr', 'cprr'] }), { code: 'invalid-policy', path: 'kinds[1]' });
     assert.throws(() => scan('x', { minConfidence: 2 }), { code: 'invalid-policy', path: 'minConfidence' });

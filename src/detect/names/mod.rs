@@ -56,12 +56,13 @@ impl Marks {
                 *taken = true;
             }
         }
+        let mut next = 0;
         for &scheme in &scan.schemes {
-            for i in scan.token_at(scheme)..scan.tokens.len() {
-                if scan.tokens[i].gap.has(Gap::SPACE | Gap::NEWLINE) {
-                    break;
-                }
-                marks.take(i, i);
+            // One may stand in what the last one took.
+            next = next.max(scan.token_at(scheme));
+            while scan.tokens.get(next).is_some_and(|t| !t.gap.has(Gap::SPACE | Gap::NEWLINE)) {
+                marks.take(next, next);
+                next += 1;
             }
         }
         marks
