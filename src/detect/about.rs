@@ -428,7 +428,7 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     }
     let known = scan.watch.names.iter().any(|n| n.words.contains(&token.hash));
     let class = lexicon::name(token);
-    if !known && class.is_none() {
+    if !known && class.is_none() && !scan.is_named(at) {
         return None;
     }
     let last = (at + 1..to.min(at + 4))
@@ -440,6 +440,7 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         .unwrap_or(at);
     let does = scan.tokens.get(last + 1).is_some_and(|t| t.gap.only(Gap::SPACE) && lexicon::cue_of(t) == cue::IS);
     let sure = known
+        || scan.is_named(at)
         || class.first() > 0
             && (class.ambiguity() < 2 && class.first() > 1 && does
                 || class.ambiguity() == 0 && (last > at || class.first() > 1)

@@ -146,8 +146,8 @@ impl Detector {
     }
 }
 
-/// All detectors. Overlaps are resolved afterwards; the person-name detector stands last, because it leaves alone what
-/// the others have found.
+/// All detectors. Overlaps are resolved afterwards. The person-name detector stands last, because it leaves alone what
+/// the others have found; those of topics look when it has, because they ask who is spoken of.
 pub static DETECTORS: &[Detector] = &[
     bank_account::BANK_ACCOUNT,
     biometric::BIOMETRIC,
@@ -191,8 +191,10 @@ pub fn detect(scan: &Scan) -> Vec<Entity> {
 /// As [`detect`], with the organisation's own words and patterns, and without what it ignores.
 pub fn detect_with(scan: &Scan, custom: Option<&Custom>) -> Vec<Entity> {
     let mut entities = Vec::new();
-    for detector in DETECTORS {
-        detector.find(scan, &mut entities);
+    for topics in [false, true] {
+        for detector in DETECTORS.iter().filter(|detector| detector.kinds[0].is_topic() == topics) {
+            detector.find(scan, &mut entities);
+        }
     }
     if let Some(custom) = custom {
         custom.find(scan, &mut entities);

@@ -20,6 +20,13 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     // What is told about a person masks nothing.
     let found = out.iter().filter(|e| !e.kind.is_topic()).map(|e| (e.start, e.end));
     let mut marks = Marks::new(scan, found);
+    // But «Antabus», «Hospice» are what they are, unless people are called so.
+    for &hit in &scan.topical {
+        let at = scan.hits[hit as usize].first as usize;
+        if lexicon::name(scan.at(at)).is_none() {
+            marks.take(at, at);
+        }
+    }
     names::runs(scan, &mut marks, |marks, first, last| {
         let mut at = first;
         let mut open = first;
@@ -36,6 +43,8 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         }
         unknown(scan, marks, open, last + 1, out);
     });
+    let names = out.iter().filter(|e| e.kind == DataKind::PersonName);
+    scan.people.get_or_init(|| names.map(|e| e.start).collect());
 }
 
 /// Names among the candidates `first..end` that the draft does not know.

@@ -1,5 +1,7 @@
 //! One text, read once: its words, numbers, sentences and the phrases of the lists.
 
+use std::cell::OnceCell;
+
 use super::{
     lexicon::{self, Hit},
     names,
@@ -100,6 +102,8 @@ pub struct Scan<'t> {
     pub watch: &'t Watch,
     /// Byte offset where an older message that is quoted begins, in which "jeg" is anybody; `u32::MAX` for nowhere.
     pub thread: u32,
+    /// Byte offsets at which names of persons begin, ascending, once they have been found.
+    pub people: OnceCell<Vec<u32>>,
 }
 
 impl<'t> Scan<'t> {
@@ -122,6 +126,7 @@ impl<'t> Scan<'t> {
             thread: u32::MAX,
             capitals: read.capitals,
             watch,
+            people: OnceCell::new(),
         };
         scan.split();
         scan.find_hits();
@@ -232,6 +237,12 @@ impl<'t> Scan<'t> {
         let next = self.sentences.partition_point(|&first| first as usize <= at);
         let from = next.checked_sub(1).map_or(0, |s| self.sentences[s] as usize);
         (from, self.sentences.get(next).map_or(self.tokens.len(), |&to| to as usize))
+    }
+
+    /// Has a person's name been found that begins with token `at`?
+    #[inline(never)]
+    pub fn is_named(&self, at: usize) -> bool {
+        self.people.get().is_some_and(|people| people.binary_search(&self.at(at).start).is_ok())
     }
 
     /// The first token at or after byte `offset`.
