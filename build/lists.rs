@@ -88,9 +88,10 @@ fn bucket(bearers: u32) -> u8 {
     }
 }
 
-/// Rarer names are left out: the model knows them by their endings and by what stands beside them. A first name counts
-/// twice, as a name mostly begins with one.
+/// Rarer surnames are left out, unless they are first names too: the model knows them by their endings and by the first
+/// name before them. A first name often stands alone, and the rare ones are those of other tongues, so all are in.
 const FEWEST_BEARERS: u32 = 350;
+const FEWEST_CALLED: u32 = 100;
 
 fn names(tsv: &str, ambiguous: &str, lists: &mut Lists) {
     for line in tsv.lines().skip(1) {
@@ -98,7 +99,7 @@ fn names(tsv: &str, ambiguous: &str, lists: &mut Lists) {
         let (Some(name), Some(first), Some(last)) = (cells.next(), cells.next(), cells.next()) else { continue };
         let count = |cell: &str| cell.parse().unwrap_or_else(|_| panic!("names.tsv: {line}"));
         let (first, last) = (count(first), count(last));
-        if 2 * first + last >= FEWEST_BEARERS {
+        if first >= FEWEST_CALLED || last >= FEWEST_BEARERS {
             lists.words.entry(name.to_lowercase()).or_default().name = bucket(first) | bucket(last) << 2;
         }
     }
