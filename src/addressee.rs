@@ -6,7 +6,7 @@ use crate::{
     name_match::Name,
     people::Person,
     reading::{FieldName, Passage, Reading},
-    text::{Letters, List, Parts, listed},
+    text::{Letters, List, Parts, ends_listed, listed},
 };
 
 /// Words that greet whoever it is.
@@ -37,11 +37,37 @@ pub fn greeted(reading: &Reading) -> Vec<Greeted> {
         }
         let text = reading.text(passage);
         let anybody = text.split_whitespace().any(|w| listed(ANYBODY, &w.lowered()));
-        if !anybody && KnownName::read(text).is_some() {
+        let before = &reading.fields[passage.field].text[..passage.start as usize];
+        let titled = is_titled(before);
+        if !anybody && (titled || KnownName::read(text).is_some()) {
             out.push(Greeted { passage, names: Name::read_all(text) });
         }
     }
+    if out.is_empty() && !reading.has_signal(SignalKind::Greeting) {
+        let named =
+            reading.passages_where(&|e| e.what.kind == DataKind::PersonName && heads_letter(reading, e.passage()));
+        out.extend(named.first().map(|&passage| Greeted { passage, names: Name::read_all(reading.text(passage)) }));
+    }
     out
+}
+
+/// «hr.», «fru» stands right before: a surname alone is a name.
+fn is_titled(before: &str) -> bool {
+    ends_listed("hr. fru frk. Hr. Fru hr", before.trim_end().as_bytes())
+}
+
+/// The name of the addressee above a letter: "Ebba Holm", "Att. Ebba Holm", with the address behind it or below.
+fn heads_letter(reading: &Reading, name: Passage) -> bool {
+    let text = reading.fields[name.field].text;
+    let before = text.get(..name.start as usize).unwrap_or("x").trim().lowered();
+    let after = text.get(name.end as usize..).unwrap_or("");
+    let line = after.up_to("\n");
+    let below = after.trim_start().up_to("\n");
+    let ends = line.trim().is_empty();
+    let addressed = (ends || line.begins_in(",")) && below.len() < 40 && below.bytes().any(|b| b.is_ascii_digit());
+    reading.name(name) == FieldName::Body
+        && (before.is_empty() && addressed && !below.holds(" kl")
+            || ends && listed("att. att.: att: modtager: til: fru hr.", &before))
 }
 
 /// Adds the name where it is a person's.
