@@ -6,6 +6,8 @@ use crate::{
     fix,
     kind::DataKind,
     people::{self, Person},
+    reading::Passage,
+    text::{Letters, Parts, begins_listed, listed},
 };
 
 /// The rule.
@@ -40,6 +42,12 @@ fn check(reading: &Reading, report: &mut Report) {
         .iter()
         .all(|r| r.party.is_some_and(|p| matches!(p.role, Role::Authority | Role::Professional)));
     if !told || colleagues {
+        let passages =
+            reading.passages_where(&|e| e.what.kind == DataKind::Cpr && is_said_of_other(reading, e.passage()));
+        if !passages.is_empty() && reading.settings.pack.citizen {
+            let leave_out = fix::leave_out(reading, &passages);
+            report.add(Found::at(passages).fix(leave_out));
+        }
         return;
     }
     let is_strange = |text: &str| {
@@ -52,4 +60,13 @@ fn check(reading: &Reading, report: &mut Report) {
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out));
     }
+}
+
+/// «Hans cpr er …», «min nabos cpr-nummer»: the clause says that it is not the writer's; a child's is told for the child.
+fn is_said_of_other(reading: &Reading, number: Passage) -> bool {
+    const THEIRS: &str = "hans hendes deres naboens nabos genbos overbos underbos ekskones eksmands svigermors";
+    let text = reading.fields[number.field].text.lowered();
+    let before = text.get(..number.start as usize).unwrap_or("").near_end().behind(".,!?\n");
+    before.runs().any(|word| listed(THEIRS, word))
+        && !text.runs().any(|word| begins_listed("søn datter barn dreng pige", word))
 }
