@@ -48,7 +48,8 @@ fn check(reading: &Reading, report: &mut Report) {
     let told = |e: &&Item<Entity>| e.what.kind.is_topic() && e.what.kind != DataKind::RevealingPlace;
     let topics: Vec<&Item<Entity>> = reading.entities.iter().filter(told).list();
     let named = distinct(reading, reading.of(DataKind::PersonName));
-    let by_topic = named.min(topics.len()) > threshold;
+    let by_topic =
+        named > threshold && (topics.len() > threshold || topics.iter().any(|t| heads_list(reading, t, threshold)));
     let severity = if persons > threshold || by_topic || column && reading.settings.pack.public {
         Severity::Block
     } else if persons > 1 && !reading.settings.pack.public {
@@ -59,6 +60,18 @@ fn check(reading: &Reading, report: &mut Report) {
     let marked = if persons > 1 { foreign } else { topics };
     let passages: Vec<Passage> = marked.iter().map(|e| e.passage()).list();
     report.add(Found::at(passages).graded(severity).fixes(fix::safer_routes(reading)));
+}
+
+/// «Disse elever har astma: Ane Bro, Bo Lind …»: more names than the threshold stand behind it.
+fn heads_list(reading: &Reading, topic: &Item<Entity>, threshold: usize) -> bool {
+    let (field, end) = (topic.field, topic.what.end);
+    let names =
+        reading.passages_where(&|e| e.what.kind == DataKind::PersonName && e.field == field && e.what.start >= end);
+    names.len() > threshold
+        && names.first().is_some_and(|first| {
+            let between = reading.text(Passage { field, start: end, end: first.start });
+            between.len() < 60 && between.trim_end().ends_with(":")
+        })
 }
 
 fn is_own(reading: &Reading, item: &Item<Entity>) -> bool {
