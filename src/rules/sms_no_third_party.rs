@@ -83,9 +83,14 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
         && !names_own(reading, name)
 }
 
+/// What no employee of the sender does.
+const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt";
+
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
-    const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket";
+    // «… fra Vej og Park har skrevet under»: one of the sender's people does these too.
+    const SIGNED: [&str; 6] =
+        ["underskrevet", "skrevet under", " er rejst hjem", " er død", " flytter ind", " flytter ud"];
     const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
     let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("").near_start();
     let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
@@ -94,7 +99,14 @@ fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
         let place = words.by_ref().nth(1).unwrap_or("");
         place.starts_with(|c: char| c.is_ascii_digit()) || FROM.contains(&place.trim_end_matches('.'))
     };
-    from || after.starts_with(" er flyttet")
+    let signed = SIGNED.iter().any(|done| after[..ends].holds(done));
+    // «Jens Holm har opsagt sit skur»: full names only, «Mona har sin fridag» is of the house.
+    let own = reading.text(name.passage()).holds(" ")
+        && after.up_to(",.!?;\n").runs().any(|word| listed("sin sit sine", word));
+    from || own
+        || after.starts_with(" er flyttet")
+        || after.starts_with(" bor ")
+        || signed && !after.starts_with(" fra ")
         || words.take_while(|word| !listed("du Du", word)).any(|word| listed(DONE, word))
 }
 
