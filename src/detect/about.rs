@@ -66,11 +66,13 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     {
         return Told::Nobody;
     }
-    if scan.watch.many_readers && !place && names_group(scan, from, to) {
+    if scan.watch.many_readers && !place && nobody::names_group(scan, from, to) {
         return Told::Addressed(About::Reader);
     }
     let mut persons = persons(scan, from, to);
-    if around.work.is_some_and(|work| !persons.iter().any(|p| p.first > work && p.last < first)) {
+    if around.work.is_some_and(|work| {
+        !persons.iter().any(|p| p.first > work && (p.last < first || p.first <= last && p.about == About::Reader))
+    }) {
         return Told::Nobody;
     }
     if said {
@@ -78,6 +80,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         if around.found || persons.is_empty() && !around.things.is_empty() {
             return Told::Nobody;
         }
+    }
+    // «Plejehjemmet Egelund»: the name is the house's.
+    if nobody::is_house(scan, last) {
+        persons.retain(|p| p.first != last + 1);
     }
     // «Min hund Bella har …»: an animal is spoken of last before the word, and nobody since.
     let since = |at: usize| persons.iter().any(|p| p.first > at + 1 && p.last < first);
@@ -117,7 +123,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         let person = nearest(scan, &persons, first, last);
         return Told::Near(person.map_or(About::Unknown, |p| p.about));
     }
-    if around.general || around.general_far && persons.is_empty() && !around.appointment {
+    let general = around.general || around.offer && (around.asked || persons.is_empty());
+    if general || around.general_far && persons.is_empty() && !around.appointment {
         return Told::Nobody;
     }
     if let Some(person) = nearest(scan, &persons, first, last) {
@@ -138,13 +145,6 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     }
     let mine = first > from && scan.cue(first - 1) == cue::MY;
     if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
-}
-
-/// «Kære deltagere i …gruppen», «kurset om …»: what the readers of one message have in common.
-fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
-    const GROUPS: [&str; 8] =
-        ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
-    scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
@@ -173,6 +173,7 @@ struct Around {
     general: bool,
     /// The same in another clause.
     general_far: bool,
+    offer: bool, // «et tilbud til børn med …»: general, unless somebody is named
     /// If somebody …
     conditional: bool,
     /// Is somebody …?
@@ -214,6 +215,7 @@ impl Around {
                     around.things.push(first);
                     around.found |= first > last && first - last <= 4 && !clause_ends(scan, last + 1, first);
                 }
+                group::GENERAL if nobody::is_offer(scan, hit.first as usize) => around.offer = true,
                 group::GENERAL => {
                     let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
                     around.general_far = true;

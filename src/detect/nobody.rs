@@ -92,3 +92,23 @@ pub fn in_quotes(scan: &Scan, first: usize, from: usize) -> bool {
     let marks = text.chars().filter(|c| matches!(c, '"' | '“' | '”' | '„' | '»' | '«')).count();
     (marks + usize::from(before)) % 2 == 1
 }
+
+/// «… tilbud til», «gruppe for» right before token `at`.
+pub fn is_offer(scan: &Scan, at: usize) -> bool {
+    let place = at.checked_sub(2).map_or("", |i| scan.str(scan.at(i)));
+    is_any!(scan, at.wrapping_sub(1), "for til")
+        && ends_listed("tilbud tilbuddet klasse klassen gruppe gruppen skole skolen hold forløb", place.as_bytes())
+}
+
+/// «Kære deltagere i …gruppen», «kurset om …»: what the readers of one message have in common.
+pub fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
+    const GROUPS: [&str; 8] =
+        ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
+    scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
+}
+
+/// «Plejehjemmet», «bostedet»: what stands right behind is what it is called.
+pub fn is_house(scan: &Scan, at: usize) -> bool {
+    ends_listed("hjem hjemmet sted stedet center centret", scan.str(scan.at(at)).as_bytes())
+        && scan.gap(at + 1) == Gap(Gap::SPACE)
+}
