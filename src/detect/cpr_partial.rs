@@ -74,7 +74,7 @@ const REACH: usize = 12;
 
 /// "sidste fire [cifre] [i cpr] er", "kontrolcifre", "cpr ender på"; not of a card, an account, a phone.
 fn said(scan: &Scan, at: usize) -> bool {
-    let (mut last_four, mut cpr, mut ends) = (false, false, false);
+    let (mut last_four, mut cpr, mut ends, mut born) = (false, false, false, false);
     for i in (at.saturating_sub(REACH)..at).rev() {
         let gap = scan.gap(i + 1);
         if gap.has(Gap::BANG | Gap::BLANK)
@@ -94,25 +94,33 @@ fn said(scan: &Scan, at: usize) -> bool {
             // A shelf, a parcel and a queue have a «løbenummer» too.
             label::CONTROL => return !is_any!(scan, i, "løbenummer løbenr") || personal(scan, i, at),
             label::CPR => cpr = true,
+            label::BORN => born = true,
             // "Kortet er mærket med de sidste fire i dit cpr: …": what stands nearer says what they are.
             label::CARD | label::ACCOUNT | label::PHONE | label::OTHER | label::IBAN => {
                 return cpr && (last_four || ends);
             }
             _ => {}
         }
-        ends |= is_any!(scan, i, "ender slutter endelse endelsen ende enden slut bageste bindestregen");
+        ends |= is_any!(scan, i, "ender slutter endelse endelsen ende enden slut bageste bindestregen resten")
+            || last(scan, i) && is_any!(scan, i, "cifre tal");
         last_four |= four(scan, i) && (last(scan, i) || last(scan, i + 2));
     }
+    born |= ends && (at.saturating_sub(REACH)..at).any(|i| label_of(scan.at(i)) == label::BORN);
     let after = scan.tokens.get(at + 1..).unwrap_or(&[]).iter().take(8);
-    let after = after.take_while(|t| !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT | Gap::COMMA));
+    let after = after.enumerate().take_while(|(i, t)| {
+        !t.gap.has(Gap::BANG | Gap::BLANK | Gap::DOT)
+            && (!t.gap.has(Gap::COMMA)
+                || *i == 0 && (label_of(t) == label::CONTROL || is_any!(scan, at + 1, "altså nemlig de dvs")))
+    });
     let (mut follows, mut other) = (false, false);
-    for (i, token) in after.enumerate() {
+    for (i, token) in after {
         follows |= is_cpr(token);
-        ends |=
-            four(scan, at + 1 + i) && last(scan, at + 1 + i) || is_any!(scan, at + 1 + i, "sidst sidste slutningen");
+        ends |= label_of(token) == label::CONTROL
+            || four(scan, at + 1 + i) && last(scan, at + 1 + i)
+            || is_any!(scan, at + 1 + i, "sidst sidste slutningen");
         other |= matches!(label_of(token), label::CARD | label::ACCOUNT | label::PHONE);
     }
-    (last_four || ends) && (cpr || follows) || last_four && !other
+    (last_four || ends) && (cpr || follows || born && !other) || last_four && !other
 }
 
 /// A birth or a CPR number is spoken of shortly before token `at` or just behind it.
