@@ -77,7 +77,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 is_any!(
                     scan,
                     i,
-                    "dokument dokumenter dokumenterne notater fil filer hele papirerne materialet bilagene"
+                    "dokument dokumenter dokumenterne notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
                 )
             });
         access |= has(cues, group::ACCESS);
@@ -96,9 +96,8 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 group::LEGAL_BASIS => Some(SignalKind::LegalBasis),
                 group::SIGN_OFF_WORDS => signs(scan, cue, from).then_some(SignalKind::SignOff),
                 group::OPT_OUT => opts_out(scan, cue, cues).then_some(SignalKind::OptOut),
-                group::ACCESS => {
-                    (has(cues, group::HAND_OVER) && !has(cues, group::RECEIPT)).then_some(SignalKind::AccessPackage)
-                }
+                group::ACCESS => (hands_over(scan, cues) && !receipt(scan, cues) && !teaches(scan, from, to))
+                    .then_some(SignalKind::AccessPackage),
                 group::HAND_OVER => package.then_some(SignalKind::AccessPackage),
                 group::CONCERN => concern(scan, cue, from, to).then_some(SignalKind::ConcernReport),
                 group::ASKED_ID => id_image(scan, cue, cues).then_some(SignalKind::IdImageSent),
@@ -125,6 +124,25 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         push(scan, out, SignalKind::LibraryNotice, cue.first, cue.last);
     }
     numbers(scan, cues.end, out);
+}
+
+/// A request was received, asked for or refused; «på din anmodning» it is answered.
+fn receipt(scan: &Scan, cues: &[Cue]) -> bool {
+    let answered = |c: &Cue| {
+        is_any!(scan, c.first.wrapping_sub(1), "din jeres") && is_any!(scan, c.first.wrapping_sub(2), "på af efter til")
+    };
+    cues.iter().any(|c| c.group == group::RECEIPT && !answered(c))
+}
+
+/// Something goes out; not «hvis du sender os en kopi af din journal».
+fn hands_over(scan: &Scan, cues: &[Cue]) -> bool {
+    let theirs = |c: &Cue| is_any!(scan, c.first, "sender") && is_any!(scan, c.first.wrapping_sub(1), "du i");
+    cues.iter().any(|c| c.group == group::HAND_OVER && !theirs(c))
+}
+
+/// «Kurset i aktindsigt»: how it is done, for everybody.
+fn teaches(scan: &Scan, from: usize, to: usize) -> bool {
+    any_in!(scan, from..to, "kursus kurset kurser oplæg temadag undervisning vejledning vejledningen folder folderen")
 }
 
 fn has_same(cues: &[Cue], group: u8, cue: &Cue) -> bool {

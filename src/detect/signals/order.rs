@@ -147,13 +147,16 @@ fn informs(scan: &Scan, om: usize) -> bool {
     is_any!(
         scan,
         om.wrapping_sub(1),
-        "oplysninger oplysning oplysningerne dokumentation information informationer data info lidt \
+        "høre vide oplysninger oplysning oplysningerne dokumentation information informationer data info lidt \
             mere oplys skriv fortæl oplyse skrive erklæring besked skema skemaet spørgeskema spørgeskemaet spørgsmål \
             spørgsmålene"
     ) || is_any!(scan, om.wrapping_sub(1), VERBS)
         || is_any!(scan, om.wrapping_sub(2), VERBS)
         || is_any!(scan, om.wrapping_sub(3), VERBS)
         || is_any!(scan, om.wrapping_sub(1), "dig jer dem sig")
+        || is_any!(scan, om.wrapping_sub(1), "mig os")
+            && is_any!(scan, om.wrapping_sub(2), "fortælle fortæl skrive skriv oplyse oplys orientere orienter")
+        || is_any!(scan, om.wrapping_sub(1), "mail sms") && any_in!(scan, om.saturating_sub(7)..om, "besked lyd")
 }
 
 /// The value stands right behind: "cpr 010145-5009", "koden 4711" is told, not asked for.

@@ -43,7 +43,7 @@ fn sentence(scan: &Scan, cues: &[Cue], before: bool, out: &mut Vec<Signal>) -> b
 /// "åbnes med dit cpr", "for at åbne filen skal du bruge dit cpr", "brug dit cpr for at åbne filen".
 #[inline(never)]
 fn opens(scan: &Scan, cue: &Cue, cpr: &Cue) -> bool {
-    let to = is_any!(scan, cue.first.wrapping_sub(1), "at to kan") && !is_any!(scan, cue.last, "adgang");
+    let to = is_any!(scan, cue.first.wrapping_sub(1), "at to kan kun") && !is_any!(scan, cue.last, "adgang");
     if cue.last >= cpr.first {
         return to && cue.first > cpr.last && cue.first - cpr.last < 8 && uses(scan, cpr);
     }
@@ -55,7 +55,7 @@ fn opens(scan: &Scan, cue: &Cue, cpr: &Cue) -> bool {
 }
 
 /// What one does with a code.
-const TYPES: &str = "brug bruge bruger anvend anvender indtast indtaste tast taste er skriv skriver use";
+const TYPES: &str = "brug bruge bruger anvend anvender indtast indtaste indtastet indtaster tast taste taster er skriv skriver prøv use";
 
 /// "koden er dit cpr", "brug dit cpr som kode", "adgangskode: cpr".
 #[inline(never)]
@@ -65,7 +65,13 @@ fn links(scan: &Scan, code: &Cue, cpr: &Cue) -> bool {
         return false;
     }
     let between = left.last + 1..right.first;
-    if negated(scan, left.first.saturating_sub(3)..right.first) {
+    // «Vi må aldrig bruge borgerens cpr som kode»
+    let (from, _) = scan.sentence(left.first);
+    let mut start = left.first;
+    while start > from && left.first - start < 6 && !scan.gap(start).has(Gap::COMMA) {
+        start -= 1;
+    }
+    if negated(scan, start..right.first) {
         return false;
     }
     if code.last < cpr.first {

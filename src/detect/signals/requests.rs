@@ -40,6 +40,13 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
             carry.mode = Mode::Idle;
             carry.open = None;
         }
+        // «Har du epilepsi? Svar på denne sms.»: no list of what may be asked for holds all illnesses.
+        if from > 0 && has(cues, group::ANSWER_HERE) {
+            let (first, last) = scan.sentence(from - 1);
+            if let Some(ill) = illness(scan, first, last).filter(|_| asks_fact(scan, first, last)) {
+                short_question(scan, first, last, Asked::HEALTH, ill, out);
+            }
+        }
         if from - before > 3 {
             (carry.named, carry.asked) = (0, false);
         }
@@ -99,6 +106,7 @@ fn sentence(
         named_first: 0,
         verdict: true,
         asked: false,
+        if_ill: false,
     };
     let mut start_at = None;
     let mut covered = 0;
@@ -126,6 +134,15 @@ fn sentence(
                 let negated = !polite && negated(scan, start + 1..cue.first);
                 let denied =
                     refused || negated || denied(scan, cue, start, to) || face_to_face && tells(scan, cue.first);
+                // «Din lønseddel kan du maile til mig»
+                let inverted = !polite
+                    && is_any!(scan, start, "du i gerne")
+                    && any_in!(scan, start.saturating_sub(2)..start, "kan må skal")
+                    && is_any!(scan, cue.first, "sende indsende fremsende maile smse")
+                    && any_in!(scan, cue.last + 1..cue.last + 6, "mig os hertil mail sms her undertegnede");
+                if inverted && !denied {
+                    reader.passive(cue, false);
+                }
                 reader.ask(cue, denied, carry, true);
             }
             group::ASK_NEED => {
@@ -198,6 +215,8 @@ struct Reader<'r, 't> {
     verdict: bool,
     /// Something was asked for.
     asked: bool,
+    /// «Skriv, hvis du har …»: of what follows only an illness is told so.
+    if_ill: bool,
 }
 
 impl Reader<'_, '_> {
@@ -211,7 +230,14 @@ impl Reader<'_, '_> {
                     || is_any!(self.scan, i, "for") && is_any!(self.scan, i + 1, "at")
             });
             if cuts {
-                self.mode = Mode::Idle;
+                self.if_ill = (self.at..to).any(|i| {
+                    is_any!(self.scan, i, "hvis såfremt")
+                        && is_any!(self.scan, i + 1, "du i dit jeres barnet")
+                        && any_in!(self.scan, i + 2..i + 4, "har får tager lider fejler")
+                }) && !any_in!(self.scan, self.at..to, "spørgsmål brug tvivl");
+                if !self.if_ill {
+                    self.mode = Mode::Idle;
+                }
             }
         }
         self.at = self.at.max(to);
@@ -221,6 +247,7 @@ impl Reader<'_, '_> {
     fn ask(&mut self, cue: &Cue, denied: bool, carry: &Carry, verb: bool) {
         self.open = None;
         self.verdict = true;
+        self.if_ill = false;
         self.at = cue.last + 1;
         if denied {
             self.mode = Mode::Refused;
@@ -272,6 +299,9 @@ impl Reader<'_, '_> {
             _ => false,
         };
         if may_be_made && is_any!(self.scan, cue.first.wrapping_sub(1), "ny nyt nye new") {
+            return;
+        }
+        if self.if_ill && bit != Asked::HEALTH {
             return;
         }
         // "sag 26/0311 (cpr-nr. …)": says whose it is.
@@ -361,7 +391,14 @@ fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
         from,
         "hvor hvad hvilken hvilke hvilket hvorfor tager drikker ryger tjener tjente lider fejler skylder har er får"
     );
-    opens && any_in!(scan, from..to, "du i") && !any_in!(scan, from..to, "spørgsmål brug hjælp lyst")
+    opens && any_in!(scan, from..to, "du i dit din dine") && !any_in!(scan, from..to, "spørgsmål brug hjælp lyst")
+}
+
+/// "Har du epilepsi?": the first word of what the lists know as health in the sentence.
+fn illness(scan: &Scan, from: usize, to: usize) -> Option<usize> {
+    let near = scan.hits.partition_point(|hit| (hit.first as usize) < from);
+    let mut hits = scan.hits[near..].iter().take_while(|hit| (hit.last as usize) < to);
+    hits.find(|hit| hit.group == group::HEALTH).map(|hit| hit.first as usize)
 }
 
 /// "Cpr-nr?", "Og dit kontonummer?"
