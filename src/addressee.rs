@@ -85,6 +85,10 @@ pub fn names_of(reading: &Reading, person: &Person) -> Vec<Name> {
     }
     if let Some(party) = person.party {
         add_person(&mut names, &party.name);
+        // A name that is not known as a person's («Rasmus Bank»): it may be greeted in any way.
+        if names.is_empty() {
+            return names;
+        }
         for other in reading.people.parties.iter().filter(|o| o.id != party.id) {
             if reading.people.answers_for(party, other) {
                 names.push(Name::read(&other.name));

@@ -157,7 +157,7 @@ pub fn domain(address: &str) -> Option<String> {
 }
 
 /// Does the address (phone, e-mail, CPR) belong to the party?
-fn owns(party: &Party, address: &str) -> bool {
+pub fn owns(party: &Party, address: &str) -> bool {
     if address.has_of("@") {
         return party.emails.iter().any(|e| e.trim().eq_ignore_ascii_case(address.trim()));
     }

@@ -40,7 +40,11 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let leave_out = fix::leave_out(reading, &parts);
-    let whole = reading.of(DataKind::DateOfBirth).next().is_some();
+    // The date stands beside them, or in what is known of those it is told.
+    let people = &reading.people;
+    let parties = people.recipients.iter().filter_map(|r| r.party).chain(people.about.iter().copied());
+    let whole = reading.of(DataKind::DateOfBirth).next().is_some()
+        || parties.into_iter().any(|party| people.birth(party).is_some());
     let mut found = Found::at(parts).fix(leave_out).fixes(fix::safer_routes(reading));
     if whole {
         found.message = Some(WHOLE);

@@ -10,7 +10,7 @@ use crate::{
     fix,
     kind::DataKind,
     name_match::Name,
-    people::{People, Person},
+    people::{People, Person, owns},
     readdress,
     reading::{Item, Passage},
     text::{Letters, Parts, listed},
@@ -83,6 +83,8 @@ fn may_know(reading: &Reading, person: &Person, hidden: &Party) -> bool {
 fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
     let home = hidden.address.as_deref();
     let mut passages = home.map_or_else(Vec::new, |home| disclosure::places_of(reading, home, true));
+    passages
+        .extend(reading.passages_where(&|e| e.what.kind == DataKind::Phone && owns(hidden, reading.text(e.passage()))));
     let name = Name::read(&hidden.name);
     let about = reading.people.about.iter().any(|p| p.id == hidden.id);
     let named = reading.of(DataKind::PersonName).any(|e| Name::read(reading.text(e.passage())).may_be(&name));

@@ -1,7 +1,13 @@
 #![doc = include_str!("union_word.md")]
 
 use super::{Block, EMAIL, Found, Info, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
-use crate::{content, fix, kind::DataKind, reading::Security, text::Letters, verdict::Severity};
+use crate::{
+    content, fix,
+    kind::DataKind,
+    reading::Security,
+    text::{Letters, listed},
+    verdict::Severity,
+};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -31,10 +37,11 @@ fn check(reading: &Reading, report: &mut Report) {
         return;
     }
     let told = content::protected(reading, &|e| e.what.kind == DataKind::TradeUnion);
-    // «Fagforeningen Kontor og Lager» over an SMS says it before a word is read.
+    // «Fagforeningen Kontor og Lager», «3F Nordvang» over an SMS says it before a word is read.
     let is_union = |name: &str| {
         let name = name.lowered();
-        name.holds("fagforening") || name.holds("fagforbund")
+        ["fagforening", "fagforbund", "a-kasse"].iter().any(|part| name.holds(part))
+            || name.split_whitespace().any(|word| listed(" 3f hk foa krifa djøf bupl prosa ", word))
     };
     let name = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
     if told.is_none() && !(reading.is_sms() && name.is_some_and(is_union)) {
