@@ -340,6 +340,8 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         _ if !scan.watch.citizen && scan.str(token) == "I" && is_any!(scan, at + 1, "er har skylder lider") => {
             one(About::Reader, false)
         }
+        // «Patienten er udskrevet …» in the papers that a citizen sends along is the citizen.
+        _ if scan.watch.citizen && is_any!(scan, at, "patienten borgeren klienten") => one(About::Writer, false),
         _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with("s")),
         _ => name(scan, at, to),
     }
@@ -417,7 +419,10 @@ fn is_anybody(scan: &Scan, at: usize) -> bool {
     is_word(scan.at(at), &ANYBODY)
         && !at.checked_sub(1).is_some_and(|i| {
             let before = scan.at(i);
-            before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
+            // A citizen's «en kollega er …» is one they know.
+            let known = scan.watch.citizen && is_any!(scan, i, "en") && scan.cue(at + 1) == cue::IS;
+            known
+                || before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
                 || matches!(lexicon::cue_of(before), cue::THEIR | cue::OWN)
         })
 }

@@ -134,24 +134,11 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let capital = token.shape.has(Shape::CAPITAL);
     let sure = match names::cue_before(scan, at) {
         Some(_) => name.ambiguity() == 0 || capital,
-        None if last == at => {
-            plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE
-                || capital && name.ambiguity() < 2 && ends_letter(scan, at)
-        }
+        None if last == at => plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE,
         // One unknown surname, or any number of known ones.
         None => plain && capital && (last == at + 1 && name.first() == 3 || !(at + 1..=last).any(unlisted)),
     };
     sure.then_some(last)
-}
-
-/// "… Brev følger. Lise, Brdr. Thorsager": a word that begins the last sentence, and an office or firm behind it.
-fn ends_letter(scan: &Scan, at: usize) -> bool {
-    let does = |i| matches!(scan.cue(i), cue::IS | cue::YOU | cue::YOUR | cue::ME | cue::WE | cue::THEY | cue::OUR);
-    scan.at(at).shape.has(Shape::OPENS)
-        && scan.gap(at + 1).0 == Gap::COMMA | Gap::SPACE
-        && scan.tokens.len() < at + 9
-        && scan.is_capital(at + 1)
-        && !(at + 1..scan.tokens.len()).any(does)
 }
 
 /// Adds the name `first..=last`, without a genitive *-s*.

@@ -260,7 +260,26 @@ pub fn cue_before(scan: &Scan, at: usize) -> Option<u8> {
         ATTENTION => gap.only(Gap::SPACE | Gap::SLASH | Gap::DOT | Gap::COLON),
         _ => false,
     };
-    fits.then_some(class)
+    if fits { Some(class) } else { closes(scan, at).then_some(SIGN_OFF) }
+}
+
+/// "… Ring til mig. Ib Skou, Engskolen": a first name that begins the last line or sentence, and nothing is said in it.
+fn closes(scan: &Scan, at: usize) -> bool {
+    let does = |i| matches!(scan.cue(i), cue::IS | cue::YOU | cue::YOUR | cue::ME | cue::WE | cue::THEY | cue::OUR);
+    const PHONE: [u32; 5] = hashes("tlf tel telefon mobil og");
+    let end = scan.tokens.len();
+    if end > at + 9 || !scan.at(at).shape.has(Shape::OPENS) {
+        return false;
+    }
+    // A citizen's name may be any two words; an office's name would be as well.
+    if lexicon::name(scan.at(at)).first() == 0 && !(scan.watch.citizen && end == at + 2) {
+        return false;
+    }
+    let next = scan.gap(at + 1);
+    (end == at + 1 && scan.gap(at).has(Gap::NEWLINE | Gap::BLANK)
+        || end > at + 1 && scan.is_capital(at + 1) && next.only(Gap::SPACE | Gap::COMMA))
+        && !(at + 1..end)
+            .any(|i| does(i) || scan.is_word(i) && !scan.is_capital(i) && !PHONE.contains(&scan.at(i).hash))
 }
 
 /// A word that no list of names knows, without a cue before it or a known surname behind it.
