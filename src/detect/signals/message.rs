@@ -77,13 +77,18 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 is_any!(
                     scan,
                     i,
-                    "dokument dokumenter dokumenterne notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
+                    "dokument dokumenter dokumenterne oplysninger notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
                 )
             });
         access |= has(cues, group::ACCESS);
         for cue in cues {
             let signal = match cue.group {
                 group::CASE_WORK | group::CASE_WORK_WEAK => decides(cue, cues).then_some(SignalKind::CaseWork),
+                // Asked for by a safe way: an SMS may say so.
+                group::CASE_COLLECT => {
+                    let safely = out.iter().any(|s| s.kind == SignalKind::SecureRoute);
+                    (!safely && decides(cue, cues)).then_some(SignalKind::CaseWork)
+                }
                 group::REMINDER => Some(SignalKind::Reminder),
                 group::POST_NOTICE => {
                     let bare = is_any!(scan, cue.first, "brev post besked");
