@@ -36,6 +36,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/ninth.jsonl"),
         include_str!("../drafts/eleventh.jsonl"),
         include_str!("../drafts/twelfth.jsonl"),
+        include_str!("../drafts/thirteenth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
