@@ -420,8 +420,7 @@ fn is_anybody(scan: &Scan, at: usize) -> bool {
         && !at.checked_sub(1).is_some_and(|i| {
             let before = scan.at(i);
             // A citizen's «en kollega er …» is one they know.
-            let known = scan.watch.citizen && is_any!(scan, i, "en") && scan.cue(at + 1) == cue::IS;
-            known
+            scan.watch.citizen && is_any!(scan, i, "en") && scan.cue(at + 1) == cue::IS
                 || before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
                 || matches!(lexicon::cue_of(before), cue::THEIR | cue::OWN)
         })
