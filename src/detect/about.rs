@@ -340,7 +340,6 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
         _ if !scan.watch.citizen && scan.str(token) == "I" && is_any!(scan, at + 1, "er har skylder lider") => {
             one(About::Reader, false)
         }
-        // «Patienten er udskrevet …» in the papers that a citizen sends along is the citizen.
         _ if scan.watch.citizen && is_any!(scan, at, "patienten borgeren klienten") => one(About::Writer, false),
         _ if is_relation(scan, at) && !is_anybody(scan, at) => one(About::Other, scan.str(token).ends_with("s")),
         _ => name(scan, at, to),
@@ -411,7 +410,7 @@ fn is_relation(scan: &Scan, at: usize) -> bool {
     lexicon::relation(scan.at(at)) || is_child(scan, at)
 }
 
-/// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand» is somebody.
+/// «en mand», «børn» is anybody; «manden», «Emils søn», «hendes mand», a citizen's «en kollega er …» is somebody.
 fn is_anybody(scan: &Scan, at: usize) -> bool {
     const ANYBODY: [u32; 24] = hashes(
         "mand kone barn børn ven veninde patient elev nabo kollega søn datter bror søster dreng pige child son daughter pårørende tante onkel kæreste baby",
@@ -419,7 +418,6 @@ fn is_anybody(scan: &Scan, at: usize) -> bool {
     is_word(scan.at(at), &ANYBODY)
         && !at.checked_sub(1).is_some_and(|i| {
             let before = scan.at(i);
-            // A citizen's «en kollega er …» is one they know.
             scan.watch.citizen && is_any!(scan, i, "en") && scan.cue(at + 1) == cue::IS
                 || before.shape.has(Shape::GENITIVE) && !lexicon::name(before).is_none()
                 || matches!(lexicon::cue_of(before), cue::THEIR | cue::OWN)
