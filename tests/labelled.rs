@@ -30,6 +30,9 @@ const DIFFER: &[(&str, &str)] = &[
     ("mk-048", "«vi dækker ikke gulvet» is said of fitters too"),
     ("mk-180", "«tilbud på planter» may be a quotation"),
     ("m2-086", "a title «Rabat» is an offer's"),
+    ("t-431", "a pension that is lowered «fordi du har fået en samlever» is weak: warns"),
+    ("t2-093", "«hvad står der på din kodeviser» asks for what stands on a thing, as of a sign"),
+    ("t2-100", "«følgende medarbejdere er opsagt» is told of nobody before the names"),
 ];
 
 #[test]

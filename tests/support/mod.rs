@@ -37,6 +37,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/eleventh.jsonl"),
         include_str!("../drafts/twelfth.jsonl"),
         include_str!("../drafts/thirteenth.jsonl"),
+        include_str!("../drafts/fourteenth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
