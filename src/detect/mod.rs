@@ -54,7 +54,7 @@ pub use foreign_id::COUNTRIES;
 #[doc(hidden)]
 pub use presend_words::detect::names;
 pub use presend_words::detect::{KnownName, Scan, Watch, lexicon, word_hashes};
-pub use revealing_place::is_grave_place;
+pub use revealing_place::{is_grave_place, tells_of_members};
 pub use signals::{Asked, Signal, SignalKind, own_text_end, signals};
 
 use presend_words::detect::stem;

@@ -10,6 +10,14 @@ use crate::kind::DataKind;
 pub const REVEALING_PLACE: Detector =
     Detector { id: "revealing-place", kinds: &[DataKind::RevealingPlace], by: By::List(group::REVEALING_PLACE) };
 
+/// Does `name` tell of those who belong there: an association of patients, a congregation?
+pub fn tells_of_members(name: &str) -> bool {
+    const TELLING: [u8; 6] =
+        [group::HEALTH, group::RELIGION, group::POLITICS, group::SEX_LIFE, group::TRADE_UNION, group::GENETIC];
+    let watch = Watch { heading: true, ..Watch::default() };
+    Scan::new(name, &watch).hits.iter().any(|hit| TELLING.contains(&hit.group) && hit.tags & tag::WEAK == 0)
+}
+
 /// Is `name` that of a place that gives away misuse, psychiatry, debt and the like, whoever goes there?
 pub fn is_grave_place(name: &str) -> bool {
     let watch = Watch { heading: true, ..Watch::default() };

@@ -2,7 +2,7 @@
 
 use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
-    detect::About,
+    detect::{About, tells_of_members},
     disclosure, lookalike,
     people::{self, Person},
     readdress,
@@ -54,7 +54,11 @@ fn check(reading: &Reading, report: &mut Report) {
     let common = reading.passages_where(&|e| {
         disclosure::is_told(reading, e) && !matches!(e.what.about, About::Other | About::Writer | About::WritersChild)
     });
-    let found = if common.is_empty() {
+    let sender = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
+    let found = if common.is_empty() && sender.is_some_and(tells_of_members) {
+        // «Foreningen for Mennesker med Psoriasis»: its name tells what they have in common.
+        Found::at(addresses)
+    } else if common.is_empty() {
         Found::at(addresses).graded(Severity::Warn).covered_by(&["reply-all-group"])
     } else {
         let data = wording::data(reading, &common);
