@@ -95,7 +95,11 @@ fn sentence(
     out: &mut Vec<Signal>,
 ) {
     let never = (from..to).any(|i| is_any!(scan, i, "aldrig never") && !is_any!(scan, i + 1, "modtaget fået"));
-    let face_to_face = has(cues, group::IN_PERSON) && !has(cues, group::ANSWER_HERE);
+    // A secret is not told over the telephone either.
+    let secret = has(cues, group::ASKED_CREDENTIAL);
+    let spoken = |c: &Cue| any_in!(scan, c.first..c.last + 1, "ring ringe ringer telefonisk telefonen opkald");
+    let face_to_face =
+        !has(cues, group::ANSWER_HERE) && cues.iter().any(|c| c.group == group::IN_PERSON && !(secret && spoken(c)));
     let mut reader = Reader {
         scan,
         out,
