@@ -6,7 +6,7 @@ use super::{
     About, Entity, Evidence, EvidenceSet, Scan,
     about::{self, Told},
     is_any,
-    lexicon::{self, Hit, group, tag},
+    lexicon::{self, Hit, cue, group, tag},
 };
 use crate::{
     kind::DataKind,
@@ -33,7 +33,7 @@ fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
         || inside_name(scan, hit)
         || is_other_word(scan, hit) && !scan.watch.many_readers
         || is_saying(scan, i)
-        || hit.tags & tag::OWED != 0 && !super::finances::is_money(scan, i)
+        || hit.tags & tag::OWED != 0 && (!super::finances::is_money(scan, i) || is_denied(scan, hit))
         || shadowed(scan, i)
     {
         return;
@@ -97,6 +97,12 @@ fn evidence(scan: &Scan, hit: &Hit, told: Told) -> EvidenceSet {
     set.add_if(Evidence::AboutPerson, linked);
     set.add_if(Evidence::WeakTerm, hit.tags & tag::WEAK != 0);
     set
+}
+
+/// «Du skylder ikke noget».
+fn is_denied(scan: &Scan, hit: &Hit) -> bool {
+    let next = hit.last as usize + 1;
+    scan.cue(next) == cue::NEGATION && !scan.gap(next).has(Gap::COMMA | Gap::DOT)
 }
 
 /// The words of a phrase stand in different sentences, lines or brackets.
