@@ -1,7 +1,7 @@
 #![doc = include_str!("cpr.md")]
 
 use super::{
-    By, Detector, Entity, Evidence, EvidenceSet, Scan,
+    About, By, Detector, Entity, Evidence, EvidenceSet, Scan, any_in,
     digits::{Day, Number, char_before, gather, in_row, label_after, labels_before, tied_after, tied_before},
     is_any,
     lexicon::{label, label_of},
@@ -188,7 +188,19 @@ fn finish(scan: &Scan, number: &Number, born: Born, mut evidence: EvidenceSet, c
     evidence.add_if(Evidence::Ambiguous, born.replacement && cue == Cue::Against);
     evidence.add_if(Evidence::NoModulus11, !born.mod11 && !born.replacement);
     let (start, end) = scan.span(number.first, number.last);
-    out.push(Entity::new(DataKind::Cpr, start, end, evidence));
+    let about = if is_others(scan, number.first) { About::Other } else { About::Unknown };
+    out.push(Entity { about, ..Entity::new(DataKind::Cpr, start, end, evidence) });
+}
+
+/// «Hans cpr er …», «min nabos cpr-nummer»; a child's is told for the child.
+#[inline(never)]
+fn is_others(scan: &Scan, at: usize) -> bool {
+    any_in!(scan, at.saturating_sub(5)..at, "hans hendes deres naboens nabos genbos overbos underbos ekskones eksmands")
+        && !any_in!(
+            scan,
+            at.saturating_sub(40)..at,
+            "søn datter barn børn dreng pige søns datters barns sønnen datteren"
+        )
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

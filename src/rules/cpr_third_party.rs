@@ -2,12 +2,11 @@
 
 use super::{Block, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
 use crate::{
+    detect::About,
     draft::{Channel, Role},
     fix,
     kind::DataKind,
     people::{self, Person},
-    reading::Passage,
-    text::{Letters, Parts, begins_listed, listed},
 };
 
 /// The rule.
@@ -42,11 +41,10 @@ fn check(reading: &Reading, report: &mut Report) {
         .iter()
         .all(|r| r.party.is_some_and(|p| matches!(p.role, Role::Authority | Role::Professional)));
     if !told || colleagues {
-        let passages =
-            reading.passages_where(&|e| e.what.kind == DataKind::Cpr && is_said_of_other(reading, e.passage()));
+        // Nobody's numbers are known; a citizen says whose it is.
+        let passages = reading.passages_where(&|e| e.what.kind == DataKind::Cpr && e.what.about == About::Other);
         if !passages.is_empty() && reading.settings.pack.citizen {
-            let leave_out = fix::leave_out(reading, &passages);
-            report.add(Found::at(passages).fix(leave_out));
+            report.add(Found::at(passages));
         }
         return;
     }
@@ -60,13 +58,4 @@ fn check(reading: &Reading, report: &mut Report) {
         let leave_out = fix::leave_out(reading, &passages);
         report.add(Found::at(passages).fix(leave_out));
     }
-}
-
-/// «Hans cpr er …», «min nabos cpr-nummer»: the clause says that it is not the writer's; a child's is told for the child.
-fn is_said_of_other(reading: &Reading, number: Passage) -> bool {
-    const THEIRS: &str = "hans hendes deres naboens nabos genbos overbos underbos ekskones eksmands svigermors";
-    let text = reading.fields[number.field].text.lowered();
-    let before = text.get(..number.start as usize).unwrap_or("").near_end().behind(".,!?\n");
-    before.runs().any(|word| listed(THEIRS, word))
-        && !text.runs().any(|word| begins_listed("søn datter barn dreng pige", word))
 }

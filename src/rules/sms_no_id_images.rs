@@ -3,6 +3,7 @@
 use super::{Block, EMAIL, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
     detect::{Asked, SignalKind},
+    draft::Attachment,
     fix,
     reading::{FieldName, Passage, Security, in_order},
     text::{Letters, Parts, begins_listed, listed},
@@ -43,11 +44,18 @@ fn check(reading: &Reading, report: &mut Report) {
     let asked: Vec<Passage> = super::ask_by_sms_or_mail::asked_openly(reading, Asked::ID_COPY);
     // A title «Kopi af pas» over a letter that asks for it.
     let asks = reading.has_signal(SignalKind::Request);
-    let mut passages = reading
-        .signal_passages_where(SignalKind::IdImageSent, &|s| !asks || reading.fields[s.field].name == FieldName::Body);
-    if passages.is_empty() && !asks {
-        passages
-            .extend(reading.fields.iter().position(|f| f.name == FieldName::Body).and_then(|at| shown(reading, at)));
+    let mut passages = reading.signal_passages_where(SignalKind::IdImageSent, &|s| {
+        s.what.asked == Asked(0) && (!asks || reading.fields[s.field].name == FieldName::Body)
+    });
+    // «Er det dit kørekort?» with a picture; «dit pas er klar» says where it is.
+    let pictured =
+        |file: &Attachment| file.text.is_none() && file.mime.as_deref().is_some_and(|kind| kind.starts_with("image/"));
+    if passages.is_empty()
+        && !asks
+        && !reading.has_signal(SignalKind::Reminder)
+        && reading.draft.attachments.iter().any(pictured)
+    {
+        passages = reading.signal_passages(SignalKind::IdImageSent);
     }
     for file in files {
         if passages.iter().all(|p| p.field != file.field) {
@@ -61,26 +69,6 @@ fn check(reading: &Reading, report: &mut Report) {
     if !asked.is_empty() {
         report.add(Found::at(asked));
     }
-}
-
-/// «Er det dit kørekort, vi har fundet?» with a picture: the document that somebody has.
-fn shown(reading: &Reading, body: usize) -> Option<Passage> {
-    const DOCUMENTS: [&str; 6] =
-        ["dit kørekort", "dit nye kørekort", "dit pas", "jeres pas ", "dit sundhedskort", "dit sygesikring"];
-    let picture = reading
-        .draft
-        .attachments
-        .iter()
-        .any(|file| file.text.is_none() && file.mime.as_deref().is_some_and(|kind| kind.starts_with("image/")));
-    // «Dit pas er klar», «husk dit pas»: that is where it is.
-    if !picture || reading.has_signal(SignalKind::Reminder) {
-        return None;
-    }
-    let text = reading.fields[body].text;
-    DOCUMENTS.iter().find_map(|document| {
-        let start = text.find(document)? as u32;
-        Some(Passage { field: body, start, end: start + document.len() as u32 })
-    })
 }
 
 /// Is this the name of a file nobody has read, picture or scan, that is called after an identity document? A guide, a

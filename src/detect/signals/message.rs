@@ -1,6 +1,6 @@
 //! What kind of message it is: greeting, sign-off, decision, reminder, notice, offer, package, quoted thread.
 
-use super::{Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, opens_clause, push};
+use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, opens_clause, push};
 use crate::detect::lexicon::{self, cue, group};
 use crate::text::{Gap, Parts, Shape, Token, ends_listed};
 
@@ -77,7 +77,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 is_any!(
                     scan,
                     i,
-                    "dokument dokumenter dokumenterne oplysninger notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
+                    "dem dokument dokumenter dokumenterne oplysninger notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
                 )
             });
         access |= has(cues, group::ACCESS);
@@ -105,7 +105,12 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                     .then_some(SignalKind::AccessPackage),
                 group::HAND_OVER => package.then_some(SignalKind::AccessPackage),
                 group::CONCERN => concern(scan, cue, from, to).then_some(SignalKind::ConcernReport),
-                group::ASKED_ID => id_image(scan, cue, cues).then_some(SignalKind::IdImageSent),
+                group::ASKED_ID if id_image(scan, cue, cues) => Some(SignalKind::IdImageSent),
+                group::ASKED_ID if names_document(scan, cue, cues) => {
+                    push(scan, out, SignalKind::IdImageSent, cue.first, cue.last);
+                    out.last_mut().into_iter().for_each(|named| named.asked = Asked(Asked::ID_COPY));
+                    None
+                }
                 group::LIBRARY => {
                     library = library.or(Some(*cue));
                     None
@@ -189,6 +194,13 @@ fn concern(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
             || is_any!(scan, cue.first - 1, "en") && is_any!(scan, cue.first.wrapping_sub(2), "lave sende");
     }
     any_in!(scan, from.max(cue.first.saturating_sub(20))..to.min(cue.first + 20), "jeg vi i")
+}
+
+/// «Er det dit kørekort?»: with a picture beside it, it is one of it.
+#[inline(never)]
+fn names_document(scan: &Scan, cue: &Cue, cues: &[Cue]) -> bool {
+    any_in!(scan, cue.first.saturating_sub(2)..cue.first, "dit jeres")
+        && !cues.iter().any(|c| matches!(c.group, group::REMINDER | group::ASK_IMPERATIVE | group::ASK_NEED))
 }
 
 /// A picture or copy of it goes along.

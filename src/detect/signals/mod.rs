@@ -106,7 +106,7 @@ pub enum SignalKind {
     AccessPackage,
     /// A citizen reports a concern for somebody through the form made for it (underretning, anmeldelse).
     ConcernReport,
-    /// A picture or copy of an identity document is sent along.
+    /// A picture or copy of an identity document is sent along; with [`Asked::ID_COPY`] one is only named: "dit kørekort".
     IdImageSent,
     /// Where an older message that is quoted begins ("Fra: … Sendt: …", "> ", "skrev:"); the span reaches to the end.
     QuotedThread,
