@@ -1,7 +1,7 @@
 //! Small questions about a request: is this verb an order, is it denied, is this word what is sent?
 
 use super::{Cue, Scan, any_in, is_any, negated, negates, opens_clause};
-use crate::detect::lexicon::group;
+use crate::detect::lexicon::{group, tag};
 use crate::text::Gap;
 
 /// An imperative that is none: "at send", "jeg send".
@@ -172,4 +172,23 @@ pub fn given(scan: &Scan, cue: &Cue) -> bool {
             && t.digits >= 4
             && t.gap.only(Gap::SPACE | Gap::COLON | Gap::DOT | Gap::OTHER | Gap::QUOTE | Gap::DASH)
     })
+}
+
+/// "Hvor meget tjener du?", "Tager du medicin?": where an answer is wanted here, that asks for it.
+#[inline(never)]
+pub fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
+    let opens = is_any!(
+        scan,
+        from,
+        "hvor hvad hvilken hvilke hvilket hvorfor tager drikker ryger tjener tjente lider fejler skylder har er får"
+    );
+    opens && any_in!(scan, from..to, "du i dit din dine") && !any_in!(scan, from..to, "spørgsmål brug hjælp lyst")
+}
+
+/// "Har du epilepsi?": the first word of what the lists know as health in the sentence.
+pub fn illness(scan: &Scan, from: usize, to: usize) -> Option<usize> {
+    let near = scan.hits.partition_point(|hit| (hit.first as usize) < from);
+    let mut hits = scan.hits[near..].iter().take_while(|hit| (hit.last as usize) < to);
+    let certain = tag::WEAK | tag::SAID;
+    hits.find(|hit| hit.group == group::HEALTH && hit.tags & certain == 0).map(|hit| hit.first as usize)
 }

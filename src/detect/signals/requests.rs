@@ -1,6 +1,8 @@
 //! What the reader is asked for: a way to ask, and things asked for after it (or before it: "cpr-nummer bedes oplyst").
 
-use super::order::{denied, given, inside, is_due, is_order, object, opens_imperative, pronoun, tells};
+use super::order::{
+    asks_fact, denied, given, illness, inside, is_due, is_order, object, opens_imperative, pronoun, tells,
+};
 use super::{Asked, Cue, Cues, Scan, Signal, SignalKind, any_in, has, is_any, negated, negates, opens_clause};
 use crate::detect::lexicon::{cue, group, name};
 use crate::text::{Gap, Parts, Shape};
@@ -44,7 +46,8 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
         if from > 0 && has(cues, group::ANSWER_HERE) {
             let (first, last) = scan.sentence(from - 1);
             if let Some(ill) = illness(scan, first, last).filter(|_| asks_fact(scan, first, last)) {
-                short_question(scan, first, last, Asked::HEALTH, ill, out);
+                let (start, end) = scan.span(ill, last - 1);
+                out.push(Signal { kind: SignalKind::Request, start, end, asked: Asked(Asked::HEALTH) });
             }
         }
         if from - before > 3 {
@@ -111,6 +114,7 @@ fn sentence(
         verdict: true,
         asked: false,
         if_ill: false,
+        last_ask: None,
     };
     let mut start_at = None;
     let mut covered = 0;
@@ -178,6 +182,7 @@ fn sentence(
             covered = covered.max(cue.last + 1);
         }
     }
+    reader.describe(to);
     let (mode, open, named, named_first) = (reader.mode, reader.open, reader.named, reader.named_first);
     let asked = reader.asked;
     if to - from <= 5 || answers && !asked && asks_fact(scan, from, to) {
@@ -221,6 +226,8 @@ struct Reader<'r, 't> {
     asked: bool,
     /// «Skriv, hvis du har …»: of what follows only an illness is told so.
     if_ill: bool,
+    /// Last token of the last way to ask.
+    last_ask: Option<usize>,
 }
 
 impl Reader<'_, '_> {
@@ -259,6 +266,7 @@ impl Reader<'_, '_> {
         }
         self.mode = Mode::Asking(cue.first);
         self.asked = true;
+        self.last_ask = Some(cue.last);
         if verb && let Some(at) = pronoun(self.scan, cue.last + 1).or_else(|| pronoun(self.scan, cue.first + 1)) {
             // "Har du en lønseddel? Send den hertil."
             let asked = if self.named != 0 { self.named } else { carry.named };
@@ -329,6 +337,32 @@ impl Reader<'_, '_> {
         self.named |= bit;
     }
 
+    /// «Beskriv din søns angst»: what the lists know as told about a person is asked for, where it is the reader's.
+    #[inline(never)]
+    fn describe(&mut self, to: usize) {
+        let Some(ask) = self.last_ask.filter(|_| self.open.is_none()) else { return };
+        let scan = self.scan;
+        let tells =
+            is_any!(scan, ask, "beskriv beskrive fortæl fortælle oplys oplyse skriv skrive angiv angive opgiv opgive");
+        let near = scan.hits.partition_point(|hit| (hit.first as usize) <= ask);
+        for hit in scan.hits[near..].iter().take_while(|hit| (hit.last as usize) < to.min(ask + 14)) {
+            let bit = match hit.group {
+                group::HEALTH => Asked::HEALTH,
+                group::SOCIAL | group::FAMILY | group::CRIMINAL_OFFENCE | group::RELIGION => Asked::OTHER_PROTECTED,
+                _ => continue,
+            };
+            let (first, last) = (hit.first as usize, hit.last as usize);
+            let data =
+                tells || any_in!(scan, ask..first, "beskrivelse oplysninger skema svar svaret papirer papirerne");
+            let theirs = any_in!(scan, first.saturating_sub(3).max(ask)..last + 3, "din dit dine jeres barnets du i");
+            let others = any_in!(scan, ask..first, "hvis når læge lægen læger personalet tandlægen under ikke");
+            if data && theirs && !others {
+                self.add(ask, last, bit);
+                return;
+            }
+        }
+    }
+
     /// A secret that is used or changed where it belongs, and told nobody: "opdater kodeordet", "indtast den kode, du fik".
     fn at_home(&self, ask: usize, cue: &Cue) -> bool {
         let secret = is_any!(
@@ -385,24 +419,6 @@ fn shadowed(cues: &[Cue], n: usize) -> bool {
             && other.last >= cue.last
             && other.last - other.first > cue.last - cue.first
     })
-}
-
-/// "Hvor meget tjener du?", "Tager du medicin?": where an answer is wanted here, that asks for it.
-#[inline(never)]
-fn asks_fact(scan: &Scan, from: usize, to: usize) -> bool {
-    let opens = is_any!(
-        scan,
-        from,
-        "hvor hvad hvilken hvilke hvilket hvorfor tager drikker ryger tjener tjente lider fejler skylder har er får"
-    );
-    opens && any_in!(scan, from..to, "du i dit din dine") && !any_in!(scan, from..to, "spørgsmål brug hjælp lyst")
-}
-
-/// "Har du epilepsi?": the first word of what the lists know as health in the sentence.
-fn illness(scan: &Scan, from: usize, to: usize) -> Option<usize> {
-    let near = scan.hits.partition_point(|hit| (hit.first as usize) < from);
-    let mut hits = scan.hits[near..].iter().take_while(|hit| (hit.last as usize) < to);
-    hits.find(|hit| hit.group == group::HEALTH).map(|hit| hit.first as usize)
 }
 
 /// "Cpr-nr?", "Og dit kontonummer?"
