@@ -64,7 +64,9 @@ fn heads_letter(reading: &Reading, name: Passage) -> bool {
     let line = after.up_to("\n");
     let below = after.trim_start().up_to("\n");
     let ends = line.trim().is_empty();
-    let addressed = (ends || line.begins_in(",")) && below.len() < 40 && below.bytes().any(|b| b.is_ascii_digit());
+    let addressed = (ends || line.begins_in(","))
+        && below.len() < 40
+        && (below.starts_with("c/o") || below.bytes().any(|b| b.is_ascii_digit()));
     reading.name(name) == FieldName::Body
         && (before.is_empty() && addressed && !below.holds(" kl")
             || ends && listed("att. att.: att: modtager: til: fru hr.", &before))

@@ -84,7 +84,7 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 }
 
 /// What no employee of the sender does.
-const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt";
+const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt mistet opgivet udlejet fremlejet frameldt udmeldt afstået";
 
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
