@@ -22,7 +22,7 @@ pub const RULE: Rule = Rule {
         "Når du beder om følsomme eller fortrolige oplysninger, har du ansvaret for, at de kan sendes sikkert. Skriv, hvilken sikker vej modtageren skal bruge.",
         "When you ask for sensitive or confidential information, you are responsible for a secure way to send it. Write which secure way the recipient should use.",
     ],
-    covered_by: &["ask-by-sms-or-mail"],
+    covered_by: &["ask-by-sms-or-mail", "form-secure-transport"],
     needs: Needs::signal(SignalKind::Request),
     check,
     ..Rule::USUAL

@@ -2,9 +2,11 @@
 
 use super::{Block, EMAIL, FORM, Found, Levels, Needs, Reading, Report, Rule, SMS, Warn, sources::*};
 use crate::{
+    detect::Entity,
     fix,
     kind::DataKind,
-    reading::Security,
+    reading::{Item, Security},
+    text::Parts,
     verdict::{Both, Severity},
 };
 
@@ -24,7 +26,7 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["sms-no-cpr", "email-no-cpr-unencrypted"],
     on: SMS.and(EMAIL).and(FORM),
-    needs: Needs::entity(DataKind::CprPartial),
+    needs: Needs::entity(DataKind::CprPartial).or(Needs::entity(DataKind::Cpr)),
     check,
     ..Rule::USUAL
 };
@@ -35,8 +37,15 @@ const WHOLE: Both = [
 ];
 
 fn check(reading: &Reading, report: &mut Report) {
-    let parts: Vec<_> = reading.passages(DataKind::CprPartial);
-    if reading.security() > Security::Probed || parts.is_empty() {
+    if reading.security() > Security::Probed {
+        return;
+    }
+    // «f. 19-02-1961, løbenr. i cpr 2287» is a number in two parts.
+    let said = |text: &str| text.has_of(" ") && text.bytes().any(|b| b.is_ascii_lowercase());
+    let in_two =
+        |e: &Item<Entity>| e.what.kind == DataKind::Cpr && !reading.template && said(reading.text(e.passage()));
+    let parts = reading.passages_where(&|e| e.what.kind == DataKind::CprPartial || in_two(e));
+    if parts.is_empty() {
         return;
     }
     let leave_out = fix::leave_out(reading, &parts);
@@ -44,6 +53,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let people = &reading.people;
     let parties = people.recipients.iter().filter_map(|r| r.party).chain(people.about.iter().copied());
     let whole = reading.of(DataKind::DateOfBirth).next().is_some()
+        || reading.of(DataKind::Cpr).any(in_two)
         || parties.into_iter().any(|party| people.birth(party).is_some());
     let mut found = Found::at(parts).fix(leave_out).fixes(fix::safer_routes(reading));
     if whole {

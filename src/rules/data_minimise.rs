@@ -38,8 +38,16 @@ pub const RULE: Rule = Rule {
     ..Rule::USUAL
 };
 
+/// Bytes of a receipt, a reminder; a letter is longer.
+const SHORT: usize = 300;
+
 fn check(reading: &Reading, report: &mut Report) {
-    let short = reading.is_sms() || matches!(reading.purpose(), Some(Purpose::ServiceMessage | Purpose::PostNotice));
+    let few_words = || reading.fields.iter().any(|f| f.name == FieldName::Body && f.text.len() < SHORT);
+    let short = reading.is_sms()
+        || match reading.purpose() {
+            Some(purpose) => matches!(purpose, Purpose::ServiceMessage | Purpose::PostNotice),
+            None => few_words(),
+        };
     if !short || reading.settings.pack.citizen {
         return;
     }

@@ -2,10 +2,10 @@
 
 use super::{Found, Info, Levels, Needs, Off, Reading, Report, Rule, sources::*};
 use crate::{
-    content, disclosure,
+    disclosure,
     draft::{Channel, DigitalPostStatus},
     fix,
-    reading::{Passage, Security},
+    reading::Passage,
 };
 
 /// The rule.
@@ -23,6 +23,18 @@ pub const RULE: Rule = Rule {
         "Modtageren har Digital Post, som er krypteret og kræver login. Det er den bedste måde at sende {data} på.",
         "The recipient has Digital Post, which is encrypted and needs a login. It is the best way to send {data}.",
     ],
+    // On an open route these say more, and offer Digital Post themselves.
+    covered_by: &[
+        "sms-no-cpr",
+        "sms-no-sensitive",
+        "sms-no-confidential",
+        "sms-place-reveals",
+        "criminal-data",
+        "email-no-cpr-unencrypted",
+        "email-encrypt-sensitive",
+        "email-opportunistic-tls",
+        "email-tls-version",
+    ],
     about_recipients: true,
     needs: Needs::PROTECTED,
     check,
@@ -35,10 +47,7 @@ fn check(reading: &Reading, report: &mut Report) {
         .recipients
         .iter()
         .any(|r| r.party.is_some_and(|p| p.digital_post == Some(DigitalPostStatus::Registered)));
-    // On an open route the rules about SMS and encryption say more, and offer Digital Post themselves.
-    let quiet = reading.is_email() && reading.security() >= Security::Forced
-        || (reading.is_sms() || reading.is_email()) && content::is_dispensed(reading);
-    if !registered || !quiet {
+    if !registered || !(reading.is_sms() || reading.is_email()) {
         return;
     }
     let passages: Vec<Passage> = reading.passages_where(&|e| disclosure::is_protected(reading, e));

@@ -1,7 +1,11 @@
 #![doc = include_str!("form_secure_transport.md")]
 
-use super::{Block, FORM, Found, Levels, Needs, Reading, Report, Rule, Warn, sources::*};
-use crate::{content, fix, reading::Security};
+use super::{
+    Block, FORM, Found, Levels, Needs, Reading, Report, Rule, Warn,
+    ask_by_sms_or_mail::{PROTECTED, requests},
+    sources::*,
+};
+use crate::{content, detect::SignalKind, fix, reading::Security, verdict::Both};
 
 /// The rule.
 pub const RULE: Rule = Rule {
@@ -20,10 +24,15 @@ pub const RULE: Rule = Rule {
     ],
     covered_by: &["citizen-offers-sensitive", "email-tls-version"],
     on: FORM,
-    needs: Needs::PROTECTED,
+    needs: Needs::PROTECTED.or(Needs::signal(SignalKind::Request)),
     check,
     ..Rule::USUAL
 };
+
+const ASKS: Both = [
+    "Formularen beder om beskyttede oplysninger og sender dem videre uden sikker kryptering. Slå sikker forsendelse til.",
+    "The form asks for protected information and passes it on without secure encryption. Switch secure transport on.",
+];
 
 fn check(reading: &Reading, report: &mut Report) {
     if reading.security() > Security::Unproven {
@@ -38,5 +47,13 @@ fn check(reading: &Reading, report: &mut Report) {
             ]);
         }
         report.add(found);
+    } else if !reading.settings.pack.citizen && !reading.has_signal(SignalKind::SecureRoute) {
+        // The form itself: what it asks for will pass through it.
+        let asked = requests(reading, PROTECTED);
+        if !asked.is_empty() {
+            let mut found = Found::at(asked);
+            found.message = Some(ASKS);
+            report.add(found);
+        }
     }
 }

@@ -9,6 +9,7 @@ use crate::{
     fix,
     kind::{DataClass, DataKind},
     packs::PackId,
+    text::Letters,
     verdict::Severity,
 };
 
@@ -36,7 +37,9 @@ pub const RULE: Rule = Rule {
 };
 
 fn check(reading: &Reading, report: &mut Report) {
-    let reminds = reading.has_signal(SignalKind::Reminder) && reading.purpose() != Some(Purpose::CaseWork);
+    // An hour makes an appointment of whatever is said: «… skal tale med dig i morgen kl. 9».
+    let timed = || reading.fields.iter().any(|f| f.text.holds(" kl. "));
+    let reminds = (reading.has_signal(SignalKind::Reminder) || timed()) && reading.purpose() != Some(Purpose::CaseWork);
     if !reminds || reading.has_signal(SignalKind::CaseWork) {
         return;
     }
