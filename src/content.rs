@@ -5,7 +5,7 @@ use crate::{
     draft::{Purpose, VerifiedBy},
     kind::{DataClass, DataKind},
     packs::PackId,
-    people::Person,
+    people::{People, Person},
     reading::{Item, Passage, Reading, in_order},
     verdict::Severity,
 };
@@ -87,7 +87,7 @@ pub fn is_own_childs_appointment(reading: &Reading) -> bool {
         && !people.recipients.is_empty()
         && people.recipients.iter().all(|recipient| {
             recipient.party.is_some_and(|party| {
-                let untold = party.custody_of.is_none() && !people.is_child(party);
+                let untold = party.custody_of.is_none() && !people.is_child(party) && !People::is_professional(party);
                 people.about.iter().all(|child| untold || people.answers_for(party, child))
             })
         })
