@@ -44,9 +44,13 @@ pub fn greeted(reading: &Reading) -> Vec<Greeted> {
         }
     }
     if out.is_empty() && !reading.has_signal(SignalKind::Greeting) {
-        let named =
-            reading.passages_where(&|e| e.what.kind == DataKind::PersonName && heads_letter(reading, e.passage()));
-        out.extend(named.first().map(|&passage| Greeted { passage, names: Name::read_all(reading.text(passage)) }));
+        for e in &reading.entities {
+            let passage = e.passage();
+            if e.what.kind == DataKind::PersonName && heads_letter(reading, passage) {
+                out.push(Greeted { passage, names: Name::read_all(reading.text(passage)) });
+                break;
+            }
+        }
     }
     out
 }
@@ -59,17 +63,18 @@ fn is_titled(before: &str) -> bool {
 /// The name of the addressee above a letter: "Ebba Holm", "Att. Ebba Holm", with the address behind it or below.
 fn heads_letter(reading: &Reading, name: Passage) -> bool {
     let text = reading.fields[name.field].text;
-    let before = text.get(..name.start as usize).unwrap_or("x").trim().lowered();
+    let before = text.get(..name.start as usize).unwrap_or("x").trim();
     let after = text.get(name.end as usize..).unwrap_or("");
-    let line = after.up_to("\n");
     let below = after.trim_start().up_to("\n");
-    let ends = line.trim().is_empty();
-    let addressed = (ends || line.begins_in(","))
-        && below.len() < 40
-        && (below.starts_with("c/o") || below.bytes().any(|b| b.is_ascii_digit()));
+    let ends = after.is_empty() || after.begins_in("\r\n");
     reading.name(name) == FieldName::Body
-        && (before.is_empty() && addressed && !below.holds(" kl")
-            || ends && listed("att. att.: att: modtager: til: fru hr.", &before))
+        && (before.is_empty() && (ends || after.begins_in(",")) && is_address(below)
+            || ends && listed("Att. Att.: Att: ATT: Modtager: Til: Fru Hr.", before))
+}
+
+/// A line of an address, as far as its length and a number tell.
+fn is_address(line: &str) -> bool {
+    line.len() < 40 && (line.starts_with("c/o") || line.bytes().any(|b| b.is_ascii_digit())) && !line.holds(" kl")
 }
 
 /// Adds the name where it is a person's.

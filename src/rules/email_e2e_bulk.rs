@@ -64,14 +64,17 @@ fn check(reading: &Reading, report: &mut Report) {
 
 /// «Disse elever har astma: Ane Bro, Bo Lind …»: more names than the threshold stand behind it.
 fn heads_list(reading: &Reading, topic: &Item<Entity>, threshold: usize) -> bool {
-    let (field, end) = (topic.field, topic.what.end);
-    let names =
-        reading.passages_where(&|e| e.what.kind == DataKind::PersonName && e.field == field && e.what.start >= end);
-    names.len() > threshold
-        && names.first().is_some_and(|first| {
-            let between = reading.text(Passage { field, start: end, end: first.start });
-            between.len() < 60 && between.trim_end().ends_with(":")
-        })
+    let (mut names, mut first) = (0, topic.what.end);
+    for e in &reading.entities {
+        if e.what.kind == DataKind::PersonName && e.field == topic.field && e.what.start >= topic.what.end {
+            if names == 0 {
+                first = e.what.start;
+            }
+            names += 1;
+        }
+    }
+    let between = reading.text(Passage { field: topic.field, start: topic.what.end, end: first });
+    names > threshold && between.len() < 60 && between.trim_end().ends_with(":")
 }
 
 fn is_own(reading: &Reading, item: &Item<Entity>) -> bool {

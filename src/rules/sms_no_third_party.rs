@@ -84,30 +84,28 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 }
 
 /// What no employee of the sender does.
-const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt mistet opgivet udlejet fremlejet frameldt udmeldt afstået";
+const DONE: &str = "underskrevet klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt mistet opgivet udlejet fremlejet frameldt udmeldt afstået";
 
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
-    // «… fra Vej og Park har skrevet under»: one of the sender's people does these too.
-    const SIGNED: [&str; 6] =
-        ["underskrevet", "skrevet under", " er rejst hjem", " er død", " flytter ind", " flytter ud"];
+    const STATES: [&str; 6] = [" er flyttet", " er død", " er rejst hjem", " bor ", " flytter ind", " flytter ud"];
     const FROM: [&str; 4] = ["nr", "opgang", "opgangen", "stuen"];
     let after = reading.fields[name.field].text.get(name.what.end as usize..).unwrap_or("").near_start();
-    let ends = after.find(['!', '?', ';', '\n']).unwrap_or(after.len());
-    let mut words = after[..ends].split_whitespace().take(8);
-    let from = after.starts_with(" fra ") && {
+    let after = after.up_to("!?;\n");
+    let mut words = after.split_whitespace().take(8);
+    let of_house = after.starts_with(" fra ");
+    let from = of_house && {
         let place = words.by_ref().nth(1).unwrap_or("");
         place.starts_with(|c: char| c.is_ascii_digit()) || FROM.contains(&place.trim_end_matches('.'))
     };
-    let signed = SIGNED.iter().any(|done| after[..ends].holds(done));
     // «Jens Holm har opsagt sit skur»: full names only, «Mona har sin fridag» is of the house.
-    let own = reading.text(name.passage()).holds(" ")
-        && after.up_to(",.!?;\n").runs().any(|word| listed("sin sit sine", word));
-    from || own
-        || after.starts_with(" er flyttet")
-        || after.starts_with(" bor ")
-        || signed && !after.starts_with(" fra ")
-        || words.take_while(|word| !listed("du Du", word)).any(|word| listed(DONE, word))
+    let full = reading.text(name.passage()).holds(" ");
+    from || STATES.iter().any(|state| after.starts_with(state))
+        // «… fra Vej og Park har skrevet under»: one of the sender's people does that too.
+        || !of_house && after.holds("skrevet under")
+        || words
+            .take_while(|word| !listed("du Du", word))
+            .any(|word| listed(DONE, word) || full && listed("sin sit sine", word))
 }
 
 /// Whom the reader is to meet: "samtale med Søren", "tid hos Ida".
