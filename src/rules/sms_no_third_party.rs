@@ -84,7 +84,7 @@ fn is_stranger(reading: &Reading, name: &Item<Entity>) -> bool {
 }
 
 /// What no employee of the sender does.
-const DONE: &str = "underskrevet klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt mistet opgivet udlejet fremlejet frameldt udmeldt afstået";
+const DONE: &str = "klaget klager anmeldt fraflyttet accepteret arvet betalt bortrejst indgivet købt opsagt protesteret solgt takket trukket fortrudt mistet opgivet udlejet fremlejet frameldt udmeldt afstået";
 
 /// «Sanne Lykke har klaget», «Benny fra 2. tv»: what no employee of the sender does.
 fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
@@ -102,7 +102,7 @@ fn is_told_of(reading: &Reading, name: &Item<Entity>) -> bool {
     let full = reading.text(name.passage()).holds(" ");
     from || STATES.iter().any(|state| after.starts_with(state))
         // «… fra Vej og Park har skrevet under»: one of the sender's people does that too.
-        || !of_house && after.holds("skrevet under")
+        || !of_house && (after.holds("skrevet under") || after.holds("underskrevet"))
         || words
             .take_while(|word| !listed("du Du", word))
             .any(|word| listed(DONE, word) || full && listed("sin sit sine", word))
