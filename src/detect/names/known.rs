@@ -6,7 +6,7 @@ use crate::{
         KnownName, Scan,
         lexicon::{self, cue},
     },
-    text::{Gap, Shape, Token, hash_extend, hashes, sort_by_key},
+    text::{Gap, Shape, Token, hash_extend, sort_by_key},
 };
 
 /// The words of the known names, to be looked up by their hash.
@@ -94,10 +94,7 @@ fn sequence(scan: &Scan, words: &[u32], at: usize, last: usize) -> Option<usize>
     end
 }
 
-/// What a person does, besides being and having.
-const DOES: [u32; 12] = hashes("mangler skal kan får fik kommer kom vil må går gik havde");
-
-/// May the word alone stand for the person? Not where it is a word too and begins a sentence ("Storm er …" apart), or is
+/// May the word alone stand for the person? Not where it is a word too and begins a sentence ("Storm begynder …" apart), or is
 /// in lower case.
 fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
     let name = lexicon::name(token);
@@ -112,5 +109,6 @@ fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
     !numbered
         && (!token.shape.has(Shape::OPENS)
             || scan.gap(at + 1).only(Gap::SPACE)
-                && (scan.cue(at + 1) == cue::IS || scan.tokens.get(at + 1).is_some_and(|t| DOES.contains(&t.hash))))
+                && scan.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.shape.has(Shape::CAPITAL))
+                && scan.cue(at + 1) != cue::PREPOSITION)
 }
