@@ -94,8 +94,8 @@ fn sequence(scan: &Scan, words: &[u32], at: usize, last: usize) -> Option<usize>
     end
 }
 
-/// May the word alone stand for the person? Not where it is a word too and begins a sentence ("Storm begynder …" apart), or is
-/// in lower case.
+/// May the word alone stand for the person? Not in lower case, nor where it is a word too and begins a sentence, unless it
+/// does something there: «Storm begynder …», not «Storm over …».
 fn plain(scan: &Scan, at: usize, token: &Token) -> bool {
     let name = lexicon::name(token);
     let cued = super::cue_before(scan, at).is_some();
