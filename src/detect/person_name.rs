@@ -134,11 +134,30 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let capital = token.shape.has(Shape::CAPITAL);
     let sure = match names::cue_before(scan, at) {
         Some(_) => name.ambiguity() == 0 || capital,
-        None if last == at => plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE,
+        None if last == at => {
+            plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE
+                || capital && name.ambiguity() > 0 && name.first() >= 2 && stands_as_name(scan, at)
+        }
         // One unknown surname, or any number of known ones.
         None => plain && capital && (last == at + 1 && name.first() == 3 || !(at + 1..=last).any(unlisted)),
     };
     sure.then_some(last)
+}
+
+/// A name that is also a word, where the word would not have a capital or would not stand: «I går ringede Bo», «Tove er
+/// syg».
+fn stands_as_name(scan: &Scan, at: usize) -> bool {
+    let (token, before) = (scan.at(at), scan.at(at.wrapping_sub(1)));
+    if !token.shape.has(Shape::OPENS) {
+        return token.gap.only(Gap::SPACE | Gap::COMMA)
+            && before.is_word()
+            && !before.shape.has(Shape::CAPITAL)
+            && !is_any!(scan, at - 1, "i på ved over under den d");
+    }
+    lexicon::name(token).ambiguity() < 2
+        && scan.gap(at + 1).0 == Gap::SPACE
+        && (scan.cue(at + 1) == cue::IS
+            || is_any!(scan, at + 1, "kommer skal kan vil fik går mangler ringer ringede skriver"))
 }
 
 /// Adds the name `first..=last`, without a genitive *-s*.
@@ -167,7 +186,8 @@ fn report(scan: &Scan, first: usize, mut last: usize, mut evidence: EvidenceSet,
         }
         None => {
             let name = lexicon::name(scan.at(first));
-            evidence.add_if(Evidence::Ambiguous, first == last && name.ambiguity() > 0);
+            let ambiguous = first == last && name.ambiguity() > 0 && !stands_as_name(scan, first);
+            evidence.add_if(Evidence::Ambiguous, ambiguous);
         }
     }
     out.push(Entity { about, ..Entity::new(DataKind::PersonName, start, end, evidence) });
