@@ -49,8 +49,8 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let given = hit.tags & tag::GIVEN != 0 && scan.tokens[from..first].iter().any(|t| is_word(t, &PAYS_OR_BRINGS));
     let said = hit.tags & tag::SAID != 0;
     // «Vh Tove, Rusmiddelcentret», «Hanne fra Misbrugscentret har ringet» in an SMS: who writes tells why.
-    let grave = place && scan.watch.text_message && hit.tags & tag::GRAVE != 0 && !around.general;
-    if grave && (nobody::in_signature(scan, first, from) || comes_from(scan, first)) {
+    let grave = place && scan.watch.text_message && hit.tags & tag::GRAVE != 0 && around.general.is_none();
+    if grave && (nobody::in_signature(scan, first, from) || nobody::comes_from(scan, first)) {
         return Told::Addressed(About::Reader);
     }
     if nobody::is_law(scan, hit)
@@ -123,7 +123,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         let person = nearest(scan, &persons, first, last);
         return Told::Near(person.map_or(About::Unknown, |p| p.about));
     }
-    let general = around.general || around.offer && (around.asked || persons.is_empty());
+    // «To elever, Ali og Bo, er bortvist»: those are named.
+    let is_told = |p: &Person| scan.is_capital(p.first) || scan.cue(p.last + 1) == cue::IS;
+    let named = |end: usize| persons.iter().any(|p| p.first > end && p.last < first && is_told(p));
+    let general = around.general.is_some_and(|end| !named(end)) || around.offer && (around.asked || persons.is_empty());
     if general || around.general_far && persons.is_empty() && !around.appointment {
         return Told::Nobody;
     }
@@ -160,17 +163,11 @@ fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
     before.unwrap_or_else(|| scan.watch.heading || first == from && !scan.tokens.get(last + 1).is_some_and(does))
 }
 
-/// «Hanne fra» stands before token `first`.
-fn comes_from(scan: &Scan, first: usize) -> bool {
-    is_any!(scan, first.wrapping_sub(1), "fra")
-        && first.checked_sub(2).is_some_and(|i| lexicon::name(scan.at(i)).first() > 0)
-}
-
 /// What else the lists found in the sentence.
 #[derive(Default)]
 struct Around {
-    /// Information for everybody.
-    general: bool,
+    /// Where information for everybody ends.
+    general: Option<usize>,
     /// The same in another clause.
     general_far: bool,
     offer: bool, // «et tilbud til børn med …»: general, unless somebody is named
@@ -217,9 +214,11 @@ impl Around {
                 }
                 group::GENERAL if nobody::is_offer(scan, hit.first as usize) => around.offer = true,
                 group::GENERAL => {
-                    let (last, first) = (scan.hits[at].last as usize, hit.first as usize);
+                    let (end, first) = (scan.hits[at].last as usize, hit.first as usize);
                     around.general_far = true;
-                    around.general |= first <= last || !clause_ends(scan, last + 1, first);
+                    if first <= end || !clause_ends(scan, end + 1, first) {
+                        around.general = Some(last);
+                    }
                 }
                 group::CONDITIONAL | group::QUESTION => {
                     let opens = scan.at(hit.first as usize).shape.has(Shape::OPENS);

@@ -26,11 +26,10 @@ pub fn is_office(scan: &Scan, at: usize) -> bool {
 pub fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
     let office = is_office(scan, first);
     (from.max(first.saturating_sub(2))..first).any(|i| {
-        is_any!(
-            scan,
-            i,
-            "kommunens regionens foreningens boligforeningens andelsforeningens ejerforeningens grundejerforeningens \
-             selskabets boligselskabets ejendommens afdelingens virksomhedens firmaets klubbens skolens bygningens landets"
+        ends_listed(
+            "ommunens egionens oreningens elskabets jendommens fdelingens irksomhedens irmaets lubbens kolens ygningens \
+             andets",
+            scan.str(scan.at(i)).as_bytes(),
         ) || office && matches!(group, group::FINANCES | group::CONSUMPTION) && scan.cue(i) == cue::OUR
     })
 }
@@ -46,12 +45,13 @@ pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
         })
 }
 
-/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte»: no illness, help or offence that is anybody's in particular.
+/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …»: no illness, help or offence that is anybody's in particular.
 pub fn in_passing(scan: &Scan, first: usize, from: usize) -> bool {
     let token = scan.at(first);
     let definite = token.shape.has(Shape::INFLECTED) && ends_listed("en et ne", scan.str(token).as_bytes());
     !definite
         && (first > from && scan.is_number(first - 1)
+            || first == from + 1 && is_any!(scan, from, "en et")
             || (from.max(first.saturating_sub(6))..first).any(|i| {
                 is_any!(scan, i, "om med mod hos")
                     && !scan.is_number(i.wrapping_sub(1))
@@ -111,4 +111,10 @@ pub fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
 pub fn is_house(scan: &Scan, at: usize) -> bool {
     ends_listed("hjem hjemmet sted stedet center centret", scan.str(scan.at(at)).as_bytes())
         && scan.gap(at + 1) == Gap(Gap::SPACE)
+}
+
+/// «Hanne fra» stands before token `first`.
+pub fn comes_from(scan: &Scan, first: usize) -> bool {
+    is_any!(scan, first.wrapping_sub(1), "fra")
+        && first.checked_sub(2).is_some_and(|i| lexicon::name(scan.at(i)).first() > 0)
 }

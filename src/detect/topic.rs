@@ -52,7 +52,9 @@ fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
     // As a title or the name of a file it is somebody's.
     let titled = scan.watch.heading && is_any!(scan, hit.first as usize, "lægeerklæring lægeerklæringen");
     let Some(about) = told.about(!weak || titled) else { return };
-    if matches!(told, Told::Assumed(_)) && is_people(scan, hit) {
+    if is_people(scan, hit)
+        && (matches!(told, Told::Assumed(_)) || scan.str(scan.at(hit.first as usize)).ends_with("erne"))
+    {
         return;
     }
     // «Lever-galde-ambulatoriet» is one place.

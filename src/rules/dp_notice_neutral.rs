@@ -80,11 +80,12 @@ fn check(reading: &Reading, report: &mut Report) {
     report.add(found.fix(neutral));
 }
 
-/// A word that says only that it is about money from the authority.
+/// A word that says only that it is about money from the authority, or what every house uses.
 fn is_general(reading: &Reading, item: &Item<Entity>) -> bool {
     const GENERAL: [&str; 6] = ["enkeltydelse", "enkeltydelser", "ydelse", "ydelser", "din ydelse", "tilskud"];
     let word = reading.text(item.passage()).lowered();
-    item.what.kind == DataKind::Social && GENERAL.contains(&word.as_str())
+    // Everybody uses water: «Årsopgørelse for vand».
+    item.what.kind == DataKind::Consumption || item.what.kind == DataKind::Social && GENERAL.contains(&word.as_str())
 }
 
 /// Says that there is new post, and nothing of it.

@@ -249,16 +249,17 @@ fn numbers(scan: &Scan, end: usize, out: &mut Vec<Signal>) {
     }
 }
 
-/// «Spar 2 % på din elregning»: advice, nothing is sold.
+/// «Spar 2 % på din elregning», «Søskende får 10 % rabat»: advice or what was agreed, nothing is sold.
 #[inline(never)]
 fn saves(scan: &Scan, at: usize) -> bool {
-    (at + 1..at + 8).any(|i| {
-        let word = scan.tokens.get(i).map_or("", |t| scan.str(t));
-        ends_listed(
-            "regning regningen faktura fakturaen forbrug forbruget energi strømmen varmen vandet",
-            word.as_bytes(),
-        )
-    })
+    any_in!(scan, at.saturating_sub(5)..at, "søskende faktura fakturaen")
+        || (at + 1..at + 8).any(|i| {
+            let word = scan.tokens.get(i).map_or("", |t| scan.str(t));
+            ends_listed(
+                "regning regningen faktura fakturaen forbrug forbruget energi strømmen varmen vandet betaling",
+                word.as_bytes(),
+            )
+        })
 }
 
 fn pushes(scan: &Scan, i: usize) -> bool {
