@@ -98,7 +98,7 @@ impl<'t> Cut<'t> {
     /// May what is left not read as Danish? The word before asks for what is cut ("mod …", "Oplys …", "bekræft dit cpr-nummer
     /// …"), a sentence has lost its beginning, or what follows speaks of the number ("Medbring det").
     pub(super) fn hangs(&self) -> bool {
-        const ASKS: &str = "som paa oplys opgiv brug skriv tast indtast angiv medbring sidste fire 4 cifre kode kodeord \
+        const ASKS: &str = "som at slutter svarede paa oplys opgiv brug skriv tast indtast angiv medbring sidste fire 4 cifre kode kodeord \
              adgangskode password pw bruger-id brugernavn pin-kode";
         let head = self.before().short_of(" \u{a0}");
         let opens = head.is_empty() || head.ends_in("\n.!?");
@@ -114,6 +114,7 @@ impl<'t> Cut<'t> {
             || rest.begins_in("?")
             || goes_on
             || rest.starts_with("til sidst")
+            || rest.starts_with("for ")
             || rest.starts_with("som de ")
             || !next.starts_with("Læs")
                 && next.get(next.up_to(" ").len()..).is_some_and(|more| more.starts_with(" det "))
@@ -256,23 +257,24 @@ impl<'t> Cut<'t> {
                 }
             }
         }
-        let needed = "lider lide er være bliver har fejler ved og eller skyldes ikke syg";
+        let needed = "talt taler tale snakket lider lide er være bliver har fejler ved og eller skyldes ikke syg";
         let head = self.before().trim_end();
         if head.is_empty() || head.ends_in(".,!?:;\n") || self.has_before(needed, "").is_some() {
             return None;
         }
         // "til røntgen af lungerne"
         if let Some(rest) = self.after().strip_prefix(" af ") {
-            let word = rest.up_to(" ,.\n");
-            self.end += " af ".len() + word.len();
-            // "til operationen af dit knæ"
-            if listed(OWNERS, word)
-                && let Some(noun) = self.after().strip_prefix(" ")
-            {
-                self.end += 1 + noun.up_to(" ,.\n").len();
-            }
+            self.end += " af ".len() + rest.up_to(" ,.\n").len();
         }
-        if self.after().starts_with(|c: char| c.is_letter_or_digit() || c == '-') {
+        // "til operationen af dit knæ"
+        let own = self.text.get(at..self.end).unwrap_or("");
+        if listed(OWNERS, own.behind(" "))
+            && let Some(noun) = self.after().strip_prefix(" ")
+        {
+            self.end += 1 + noun.up_to(" ,.\n").len();
+        }
+        // "Dine tal for sukker er for høje": a verb is among what is told.
+        if own.holds(" er ") || self.after().starts_with(|c: char| c.is_letter_or_digit() || c == '-') {
             return None;
         }
         self.start = head.len();
@@ -384,6 +386,8 @@ mod tests {
             ("Oplys[ 010145-5009] ved ankomst.", true),
             ("Overblik for[ 010145-5009]", true),
             ("[Dit nummer er 010145-5009. ]Medbring det fredag.", true),
+            ("Dit cpr slutter[ med 5009] i vores liste.", true),
+            ("Vi venter dig[ i Familieambulatoriet] for gravide.", true),
             ("[Patient 010145-5009 ]bedes møde kl. 14.", true),
             ("Du skal[ på smerteklinik]. Vi ringer.", true),
             ("Password: [Blomst-88. ]Vil I logge ind?", true),
@@ -433,6 +437,9 @@ mod tests {
             ("Husk kontrol for [KOL] fredag.", "Husk kontrol fredag."),
             ("Mødet er aflyst på grund af din [sygdom].", "Mødet er aflyst."),
             ("Kom kl. 7 til [operationen] af dit knæ. Ring.", "Kom kl. 7. Ring."),
+            ("Partshøring om [anbringelse af dit] barn", "Partshøring"),
+            ("Vi har talt med din [eks], Bo Lund.", "Vi har talt med din eks, Bo Lund."),
+            ("Dine tal for [sukker er for høje]. Ring.", "Dine tal for sukker er for høje. Ring."),
             ("Du lider af [astma].", "Du lider af astma."),
             ("Din [genoptræning] starter.", "Din genoptræning starter."),
         ] {

@@ -241,6 +241,10 @@ fn apart(mut edits: Vec<(Passage, String)>) -> Vec<(Passage, String)> {
             Some((last, _)) if last.field == passage.field && passage.start < passage.end && passage.end < last.end => {
             }
             Some((last, words)) if last.field == passage.field && passage.start <= last.end => {
+                // Two that overlap say it once.
+                if passage.start < last.end && !text.is_empty() {
+                    words.clear();
+                }
                 last.end = last.end.max(passage.end);
                 words.push_str(&text);
             }

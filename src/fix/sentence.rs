@@ -75,7 +75,7 @@ impl<'t> Cut<'t> {
         const REST: &str =
             "mail mailen e-mail sms sms'en besked beskeden her hertil retur tilbage gerne nu straks igen";
         while let Some(rest) = self.after().strip_prefix(" ") {
-            let word = rest.up_to(" ,.!\n");
+            let word = rest.up_to(" ,.!?\n");
             if !listed(REST, &word.lowered()) {
                 break;
             }
@@ -98,8 +98,10 @@ impl<'t> Cut<'t> {
                 self.end += 2;
                 return ((self.passage(), String::new()), false);
             }
-            self.end += if self.after().starts_with(" med ") { 4 } else { 0 };
-            return ((self.passage(), "Send".into()), false);
+            self.end += if self.after().strip_prefix(" med").is_some_and(|rest| rest.begins_in(" ,")) { 4 } else { 0 };
+            // "Svar på denne sms med, hvilken medicin …"
+            let verb = if self.after().starts_with(",") { "Oplys" } else { "Send" };
+            return ((self.passage(), verb.into()), false);
         }
         // "… og send det retur her"
         if self.has_before("og and", "").is_some() {
@@ -111,7 +113,10 @@ impl<'t> Cut<'t> {
             (self.start, self.end) = (at, self.end + 4);
             return ((self.passage(), "sende".into()), false);
         }
-        if let Some(at) = self.has_before("ved som", "") {
+        if let Some(at) = self.has_before("en", "").and_then(|at| Self { start: at, ..self }.has_before("i på som", ""))
+        {
+            self.start = at;
+        } else if let Some(at) = self.has_before("ved som", "") {
             self.start = at;
         }
         ((self.tidy(), String::new()), false)
