@@ -24,7 +24,7 @@ pub const RULE: Rule = Rule {
         "The case does not say that the recipient agreed to text messages, or the consent was withdrawn. Ask first, or {route}.",
     ],
     about_recipients: true,
-    covered_by: &["marketing-consent"],
+    covered_by: &["marketing-consent", "recipient-not-case-party"],
     on: PLAIN_SMS.and(EMAIL),
     needs: Needs::CASE,
     check,

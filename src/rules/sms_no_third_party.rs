@@ -27,6 +27,7 @@ pub const RULE: Rule = Rule {
         "The text message tells something about somebody other than the recipient and the recipient's own children. Leave the other person out, or {route}.",
     ],
     raised: true,
+    covered_by: &["citizen-third-party"],
     on: SMS,
     needs: Needs::PROTECTED.or(Needs::CASE),
     check,
