@@ -38,6 +38,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/twelfth.jsonl"),
         include_str!("../drafts/thirteenth.jsonl"),
         include_str!("../drafts/fourteenth.jsonl"),
+        include_str!("../drafts/sixteenth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
