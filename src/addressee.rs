@@ -65,10 +65,9 @@ fn heads_letter(reading: &Reading, name: Passage) -> bool {
     let text = reading.fields[name.field].text;
     let before = text.get(..name.start as usize).unwrap_or("x").trim();
     let after = text.get(name.end as usize..).unwrap_or("");
-    let below = after.trim_start().up_to("\n");
     let ends = after.is_empty() || after.begins_in("\r\n");
     reading.name(name) == FieldName::Body
-        && (before.is_empty() && (ends || after.begins_in(",")) && is_address(below)
+        && (before.is_empty() && (ends || after.begins_in(",")) && is_address(after.trim_start().up_to("\n"))
             || ends && listed("Att. Att.: Att: ATT: Modtager: Til: Fru Hr.", before))
 }
 
