@@ -99,10 +99,10 @@ pub fn strangers_numbers(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -
             && !reading.is_quoted(p)
             && people::digits(reading.text(p)).is_some()
     });
-    let mixed = |f: usize| numbers.iter().any(|p| p.field == f && is_known(*p));
     let colleagues =
         !people.recipients.is_empty() && people.recipients.iter().all(|r| r.party.is_some_and(People::is_professional));
-    numbers.iter().copied().filter(|p| !(is_known(*p) || mixed(p.field) && colleagues)).list()
+    let mixed = if colleagues { fields_of(&numbers, &is_known) } else { Vec::new() };
+    numbers.iter().copied().filter(|p| !mixed.contains(&p.field) && !is_known(*p)).list()
 }
 
 /// Case numbers in the fields that `field` picks which are not the case's own. A field that gives the own number too
@@ -115,8 +115,15 @@ pub fn other_cases(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<
     let numbers = reading.signal_passages_where(SignalKind::CaseNumber, &|s| {
         field(reading.name(s.passage())) && !reading.is_quoted(s.passage())
     });
-    let refers = |f: usize| numbers.iter().any(|p| p.field == f && same(*p) == Some(true));
-    numbers.iter().copied().filter(|p| same(*p) == Some(false) && !refers(p.field)).list()
+    let referring = fields_of(&numbers, &|p| same(p) == Some(true));
+    numbers.iter().copied().filter(|p| !referring.contains(&p.field) && same(*p) == Some(false)).list()
+}
+
+/// The fields of those `passages` of which `is` holds.
+fn fields_of(passages: &[Passage], is: &dyn Fn(Passage) -> bool) -> Vec<usize> {
+    let mut fields: Vec<usize> = passages.iter().filter(|p| is(**p)).map(|p| p.field).list();
+    fields.dedup();
+    fields
 }
 
 /// Where the texts give the address `home`; with `street_alone` also where only its street is named.
