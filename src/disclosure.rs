@@ -16,7 +16,7 @@ use crate::{
 
 /// Does the sentence before `passage` hold one of `words`? A full stop behind a digit ends none: "1. december".
 pub fn stands_before(reading: &Reading, passage: Passage, words: &str) -> bool {
-    let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("");
+    let text = reading.fields[passage.field].text.get(..passage.start as usize).unwrap_or("").near_end();
     let ends = |(at, c): &(usize, char)| {
         is_in("\n!?", *c) || *c == '.' && !text.as_bytes()[..*at].last().is_some_and(u8::is_ascii_digit)
     };
