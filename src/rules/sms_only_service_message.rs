@@ -6,7 +6,7 @@ use crate::{
     draft::Purpose,
     fix,
     reading::{Item, Passage},
-    text::Letters,
+    text::{Letters, Parts},
 };
 
 /// The rule.
@@ -47,6 +47,7 @@ fn is_told_outright(reading: &Reading, item: &Item<Signal>) -> bool {
     outcome
         && reading.signals_of(SignalKind::PostNotice).all(|notice| {
             let (start, end) = (notice.what.end.min(place.end), notice.what.start.max(place.start));
-            reading.text(Passage { start, end, ..place }).holds(". ")
+            let between = reading.text(Passage { start, end, ..place });
+            between.near_start().len() < between.len() || between.holds(". ")
         })
 }

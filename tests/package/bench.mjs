@@ -30,6 +30,24 @@ function median(work, n) {
   return 1000 * times.sort((a, b) => a - b)[n >> 1];
 }
 
+/** What every tenth labelled draft costs, said again and again to 10 KB and to 40: the slowest, and the one whose time grew most. */
+function repeated() {
+  const drafts = path.join(ROOT, 'tests/drafts');
+  const lines = fs.readdirSync(drafts).flatMap((file) => fs.readFileSync(path.join(drafts, file), 'utf8').split('\n').filter(Boolean));
+  const rows = lines.filter((_, i) => i % 10 === 0).map((line) => {
+    const { id, pack, draft } = JSON.parse(line);
+    const judge = new Validator({ pack });
+    const [short, long] = [10_000, 40_000].map((length) => {
+      const body = `${draft.body} `.repeat(Math.ceil(length / (draft.body.length + 1)));
+      return median(() => judge.check({ ...draft, body }), 3) / 1000;
+    });
+    return { id, long, growth: long / short };
+  });
+  const most = (/** @type {'long' | 'growth'} */ by) => rows.reduce((a, b) => (b[by] > a[by] && b.long > 10 ? b : a));
+  const [slow, grown] = [most('long'), most('growth')];
+  return `${rows.length} drafts of 40 KB: slowest ${slow.long.toFixed(0)} ms (${slow.id}), at most ${grown.growth.toFixed(1)} times that of 10 KB (${grown.id}); 4 is as the text`;
+}
+
 const email = { channel: 'email', transport: 'forced-tls', subject: 'Parkering', body: letter.repeat(9) };
 const rows = {
   'check, clean sms': median(() => validator.check(sms), 2000),
@@ -44,3 +62,4 @@ const rows = {
 };
 console.log(`start in Node: ${start.toFixed(1)} ms, module ${(fs.statSync(path.join(pkg, 'presend_bg.wasm')).size / 1024).toFixed(0)} KiB`);
 for (const [name, us] of Object.entries(rows)) console.log(`${name}: ${us < 1000 ? `${us.toFixed(1)} µs` : `${(us / 1000).toFixed(2)} ms`}`);
+console.log(repeated());
