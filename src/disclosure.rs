@@ -1,7 +1,7 @@
 //! What a message discloses, and to whom it may: shared by the rules about recipients and cases.
 
 use crate::{
-    address,
+    address::Street,
     case_number::CaseNumber,
     content,
     detect::{About, Entity, Evidence, SignalKind},
@@ -126,14 +126,15 @@ fn fields_of(passages: &[Passage], is: &dyn Fn(Passage) -> bool) -> Vec<usize> {
     fields
 }
 
-/// Where the texts give the address `home`; with `street_alone` also where only its street is named.
-pub fn places_of(reading: &Reading, home: &str, street_alone: bool) -> Vec<Passage> {
+/// Where the texts give the address `home`, or only its street.
+pub fn places_of(reading: &Reading, home: &str) -> Vec<Passage> {
     let mut passages = Vec::new();
+    let Some(street) = Street::read(home) else { return passages };
     for (field, each) in reading.fields.iter().enumerate() {
         if matches!(each.name, FieldName::RecipientAddress(_)) {
             continue;
         }
-        for (start, end) in address::find(each.text, home, street_alone) {
+        for (start, end) in street.find(each.text) {
             passages.push(whole_address(reading, Passage { field, start, end }));
         }
     }

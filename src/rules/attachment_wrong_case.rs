@@ -6,6 +6,7 @@ use crate::{
     case_number::CaseNumber,
     disclosure,
     reading::{FieldName, Passage},
+    text::List,
     verdict::Severity,
 };
 
@@ -31,6 +32,10 @@ pub const RULE: Rule = Rule {
 fn check(reading: &Reading, report: &mut Report) {
     let case = reading.draft.case.as_ref().and_then(|c| c.id.as_deref()).and_then(CaseNumber::read);
     let filed = |i: usize| reading.draft.attachments[i].case_id.as_deref().and_then(CaseNumber::read);
+    let attached = |name: FieldName| matches!(name, FieldName::AttachmentName(_) | FieldName::AttachmentText(_));
+    let mut others = addressee::strangers_in_headings(reading, &attached);
+    let greeted = addressee::greeted(reading);
+    others.extend(addressee::misgreeted(reading, &greeted).into_iter().map(|greeting| greeting.passage));
     for (field, each) in reading.fields.iter().enumerate() {
         let FieldName::AttachmentName(i) = each.name else { continue };
         let own = |name: FieldName| name == FieldName::AttachmentName(i) || name == FieldName::AttachmentText(i);
@@ -50,13 +55,7 @@ fn check(reading: &Reading, report: &mut Report) {
             report.add(Found::at(passages));
             continue;
         }
-        let mut strangers = addressee::strangers_in_headings(reading, &own);
-        let greeted = addressee::greeted(reading);
-        for greeting in addressee::misgreeted(reading, &greeted) {
-            if own(reading.name(greeting.passage)) {
-                strangers.push(greeting.passage);
-            }
-        }
+        let strangers: Vec<Passage> = others.iter().copied().filter(|p| own(reading.name(*p))).list();
         if !strangers.is_empty() {
             report.add(Found::at(strangers).graded(Severity::Warn));
         }

@@ -8,6 +8,7 @@ use crate::{
     fix,
     kind::DataKind,
     reading::Passage,
+    text::List,
 };
 
 /// The rule.
@@ -32,26 +33,17 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let people = &reading.people;
+    let child = people.parties.iter().any(|p| people.is_child(p));
+    let homes: Vec<Home> = people.parties.iter().filter_map(|party| Home::read(reading, party)).list();
+    // "bor hos sin mor på Kastanievej 4": whoever's it is.
+    let told = reading
+        .passages_where(&|e| child && e.what.kind == DataKind::PostalAddress && lives_there(reading, e.passage()));
     let mut passages: Vec<Passage> = Vec::new();
     for parent in people.recipients.iter().filter_map(|r| r.party).filter(|p| is_parent(reading, p)) {
-        for other in people.parties.iter().filter(|o| o.id != parent.id) {
-            let family = people.is_child(other) || is_parent(reading, other);
-            let Some(home) = other.address.as_deref().filter(|_| family) else { continue };
-            if parent.address.as_deref().is_some_and(|own| address::is_same(own, home))
-                || people.is_child(other) && lives_with(reading, parent, home)
-            {
-                continue;
-            }
-            passages.append(&mut disclosure::places_of(reading, home, false));
-            // "hos sin mor på Kastanievej": the road alone.
-            let road = disclosure::places_of(reading, home, true);
-            passages.extend(road.into_iter().filter(|p| lives_there(reading, *p)));
+        for home in homes.iter().filter(|home| home.of.id != parent.id && !home.is_known_to(reading, parent)) {
+            passages.extend(&home.places);
         }
-        let family = people.parties.iter().any(|p| people.is_child(p));
-        passages.extend(reading.passages_where(&|e| {
-            let p = e.passage();
-            e.what.kind == DataKind::PostalAddress && family && lives_there(reading, p) && !is_own(reading, parent, p)
-        }));
+        passages.extend(told.iter().filter(|p| !lives_at(parent, reading.text(**p))));
     }
     crate::reading::in_order(&mut passages);
     passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
@@ -61,17 +53,39 @@ fn check(reading: &Reading, report: &mut Report) {
     }
 }
 
+/// A parent's or child's address that the texts give.
+struct Home<'d> {
+    of: &'d Party,
+    address: &'d str,
+    places: Vec<Passage>,
+    /// A parent is registered there.
+    of_parent: bool,
+}
+
+impl<'d> Home<'d> {
+    fn read(reading: &Reading<'d>, of: &'d Party) -> Option<Self> {
+        let address = of.address.as_deref().filter(|_| reading.people.is_child(of) || is_parent(reading, of))?;
+        // "hos sin mor på Kastanievej": the road alone.
+        let told = |p: &Passage| address::is_same(reading.text(*p), address) || lives_there(reading, *p);
+        let places: Vec<Passage> = disclosure::places_of(reading, address).into_iter().filter(told).list();
+        let of_parent = || reading.people.parties.iter().any(|p| is_parent(reading, p) && lives_at(p, address));
+        (!places.is_empty()).then(|| Self { of, address, places, of_parent: of_parent() })
+    }
+
+    /// It is the parent's own, or, where none is on file for the parent, the child's and no other parent's: so the child
+    /// lives with this one.
+    fn is_known_to(&self, reading: &Reading, parent: &Party) -> bool {
+        let with_child = parent.address.is_none()
+            && parent.custody_of.as_ref().is_none_or(|c| !c.is_empty())
+            && !self.of_parent
+            && reading.people.is_child(self.of);
+        with_child || lives_at(parent, self.address)
+    }
+}
+
 fn is_parent(reading: &Reading, party: &Party) -> bool {
     let custody = party.custody_of.as_ref().is_some_and(|c| !c.is_empty());
     !reading.people.is_child(party) && (party.role == Role::Parent || custody)
-}
-
-/// No address is on file for the parent, and no other parent lives where the child does: the child lives here.
-fn lives_with(reading: &Reading, parent: &Party, home: &str) -> bool {
-    let others = reading.people.parties.iter().filter(|p| p.id != parent.id && is_parent(reading, p));
-    parent.address.is_none()
-        && parent.custody_of.as_ref().is_none_or(|c| !c.is_empty())
-        && !others.clone().any(|p| p.address.as_deref().is_some_and(|a| address::is_same(a, home)))
 }
 
 /// "bor hos sin mor, …": the words before say that somebody of the family lives there.
@@ -81,6 +95,6 @@ fn lives_there(reading: &Reading, passage: Passage) -> bool {
         && has("mor far moren faren moderen faderen mors fars barnets hos")
 }
 
-fn is_own(reading: &Reading, parent: &Party, passage: Passage) -> bool {
-    parent.address.as_deref().is_some_and(|own| address::is_same(own, reading.text(passage)))
+fn lives_at(party: &Party, home: &str) -> bool {
+    party.address.as_deref().is_some_and(|own| address::is_same(own, home))
 }

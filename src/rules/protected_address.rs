@@ -42,12 +42,15 @@ fn check(reading: &Reading, report: &mut Report) {
     let mut passages: Vec<Passage> = Vec::new();
     let mut strangers: Vec<usize> = Vec::new();
     for hidden in people.parties.iter().filter(|p| p.protected) {
-        let others = reading.recipients_where(&|r| !may_know(reading, r, hidden));
-        if others.is_empty() && !people.recipients.is_empty() {
+        let places = places_of(reading, hidden);
+        if places.is_empty() {
             continue;
         }
-        passages.extend(places_of(reading, hidden));
-        strangers.extend(others);
+        let others = reading.recipients_where(&|r| !may_know(reading, r, hidden));
+        if !others.is_empty() || people.recipients.is_empty() {
+            passages.extend(places);
+            strangers.extend(others);
+        }
     }
     crate::reading::in_order(&mut passages);
     passages.dedup_by(|next, kept| next.field == kept.field && next.start < kept.end);
@@ -82,7 +85,7 @@ fn may_know(reading: &Reading, person: &Person, hidden: &Party) -> bool {
 /// Where the text tells how to find `hidden`.
 fn places_of(reading: &Reading, hidden: &Party) -> Vec<Passage> {
     let home = hidden.address.as_deref();
-    let mut passages = home.map_or_else(Vec::new, |home| disclosure::places_of(reading, home, true));
+    let mut passages = home.map_or_else(Vec::new, |home| disclosure::places_of(reading, home));
     passages
         .extend(reading.passages_where(&|e| e.what.kind == DataKind::Phone && owns(hidden, reading.text(e.passage()))));
     let name = Name::read(&hidden.name);

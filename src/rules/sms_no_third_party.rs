@@ -146,12 +146,13 @@ fn names_own(reading: &Reading, name: &Item<Entity>) -> bool {
     let people = &reading.people;
     let text = reading.text(name.passage());
     let is = |full: &str| same_person(text, full);
-    people.recipients.iter().any(|r| {
-        r.recipient.name.as_deref().is_some_and(is)
-            || r.party.is_some_and(|party| {
-                people.parties.iter().any(|other| is(&other.name) && (people.answers_for(party, other)))
-            })
-    }) || people.about.iter().any(|p| is(&p.name))
+    people.recipients.iter().any(|r| r.recipient.name.as_deref().is_some_and(is))
+        || people
+            .parties
+            .iter()
+            .filter(|other| is(&other.name))
+            .any(|other| people.recipients.iter().filter_map(|r| r.party).any(|party| people.answers_for(party, other)))
+        || people.about.iter().any(|p| is(&p.name))
         || reading.draft.sender.as_ref().and_then(|s| s.name.as_deref()).is_some_and(|n| n.holds(text))
 }
 
