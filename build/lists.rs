@@ -117,7 +117,9 @@ fn places(postcodes: &str, municipalities: &str, lists: &mut Lists) {
         let Some((code, city)) = line.split_once('\t') else { continue };
         lists.postcodes.push(code.parse().unwrap_or_else(|_| panic!("postcodes.tsv: {line}")));
         if city.chars().all(char::is_alphabetic) {
-            lists.words.entry(city.to_lowercase()).or_default().place = 1;
+            let known = lists.words.entry(city.to_lowercase()).or_default();
+            // Flemming and Tim are villages, and thousands of men.
+            known.place = u8::from(known.name & 3 < bucket(2_000));
         }
     }
     for line in municipalities.lines() {

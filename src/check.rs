@@ -132,7 +132,7 @@ fn watch(draft: &Draft, settings: &Settings, template: bool) -> Watch {
         routes: settings.params.secure_routes.iter().flatten().map(|r| detect::word_hashes(r)).list(),
         only_routes: settings.params.secure_routes.is_some(),
         sender: draft.sender.as_ref().and_then(|s| s.name.as_deref()).map(detect::word_hashes).unwrap_or_default(),
-        one_reader: draft.recipients.len() == 1 || template && draft.recipients.is_empty(),
+        one_reader: draft.has_one_reader(template),
         many_readers,
         text_message: matches!(draft.channel, Channel::Sms | Channel::NemSms) && draft.recipients.len() == 1,
         hidden_readers: draft.recipients.len() > 1 && !many_readers,

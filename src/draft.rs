@@ -275,6 +275,14 @@ pub struct Attachment {
     pub case_id: Option<String>,
 }
 
+impl Draft {
+    /// Is it for one person, or, as a form is, for one office?
+    pub fn has_one_reader(&self, template: bool) -> bool {
+        let unsaid = template || self.channel == Channel::Form;
+        self.recipients.len() == 1 || unsaid && self.recipients.is_empty()
+    }
+}
+
 impl core::fmt::Debug for Draft {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         write!(

@@ -105,6 +105,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let purpose = |p: &Person| is_any!(scan, p.first.wrapping_sub(2), "mødet møde samtale samtalen aftalen");
     if !place
         && (weak && (around.asked || around.conditional)
+            || around.asked && nobody::is_document(scan, first)
             || around.request && !given && own.is_some_and(|p| p.about == About::Reader && !purpose(p)))
     {
         return Told::Nobody;
@@ -147,7 +148,11 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
         return Told::Addressed(addressee);
     }
     let mine = first > from && scan.cue(first - 1) == cue::MY;
-    if one && (mine || !said) { Told::Assumed(addressee) } else { Told::Nobody }
+    if one && (mine || !said) && last_animal(scan, from, first).is_none() {
+        Told::Assumed(addressee)
+    } else {
+        Told::Nobody
+    }
 }
 
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
@@ -308,7 +313,7 @@ fn person(scan: &Scan, at: usize, to: usize) -> Option<Person> {
                 _ => About::Other,
             };
             // «Din træner er syg» tells of the sender's people.
-            let staff = is_title(scan, at + 1) && scan.cue(at + 2) == cue::IS;
+            let staff = is_title(scan, at + 1) && is_any!(scan, at + 2, "er har blev bliver var havde skal kan");
             let colleague = owner == About::Writer && !scan.watch.citizen && is_any!(scan, at + 1, "kollega");
             if is_animal(scan, at + 1) || owner == About::Reader && staff || colleague {
                 return None;
@@ -452,7 +457,7 @@ fn name(scan: &Scan, at: usize, to: usize) -> Option<Person> {
     let company = [Some(scan.at(last)), follows]
         .into_iter()
         .flatten()
-        .any(|t| lexicon::cue_of(t) == cue::COMPANY || t.is_number() || is_street(scan.str(t), None));
+        .any(|t| lexicon::cue_of(t) == cue::COMPANY || t.is_number() || nobody::is_street(scan.str(t), None));
     let staff = at.checked_sub(1).is_some_and(|i| is_title(scan, i));
     let sender = scan.watch.sender.contains(&token.hash);
     if !sure || company || staff || sender || greeting_before(scan, at) {
@@ -543,13 +548,6 @@ fn negated(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
             // «du får ikke boligstøtte»: that was sought.
             && (group != group::SOCIAL || i == from || !is_word(&scan.tokens[i - 1], &GETS))
     })
-}
-
-/// Endings of street names that no other word with a capital has.
-pub fn is_street(word: &str, next: Option<&Token>) -> bool {
-    ends_listed("vej gade stræde allé boulevard torv vænget stien", word.as_bytes())
-        || next.is_some_and(Token::is_number)
-            && ends_listed("alle plads park parken gården vænge sti bakken have haven", word.as_bytes())
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use super::{
     is_any,
     lexicon::{self, Hit, cue, group},
 };
-use crate::text::{Gap, Shape, ends_listed};
+use crate::text::{Gap, Shape, Token, ends_listed};
 
 /// Paragraph signs and acts speak of everybody.
 pub fn is_law(scan: &Scan, hit: &Hit) -> bool {
@@ -102,9 +102,8 @@ pub fn is_offer(scan: &Scan, at: usize) -> bool {
 
 /// «Kære deltagere i …gruppen», «kurset om …»: what the readers of one message have in common.
 pub fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
-    const GROUPS: [&str; 8] =
-        ["gruppe", "gruppen", "deltagere", "medlemmer", "foreningen", "kurset", "netværket", "kursister"];
-    scan.tokens[from..to].iter().any(|t| GROUPS.iter().any(|end| scan.str(t).ends_with(end)))
+    const GROUPS: &str = "gruppe gruppen deltagere medlemmer foreningen kurset netværket kursister hold holdet";
+    scan.tokens[from..to].iter().any(|t| ends_listed(GROUPS, scan.str(t).as_bytes()))
 }
 
 /// «Plejehjemmet», «bostedet»: what stands right behind is what it is called.
@@ -117,4 +116,16 @@ pub fn is_house(scan: &Scan, at: usize) -> bool {
 pub fn comes_from(scan: &Scan, first: usize) -> bool {
     is_any!(scan, first.wrapping_sub(1), "fra")
         && first.checked_sub(2).is_some_and(|i| lexicon::name(scan.at(i)).first() > 0)
+}
+
+/// What a citizen is asked for tells nothing yet.
+pub fn is_document(scan: &Scan, at: usize) -> bool {
+    ends_listed("erklæring erklæringen attest attesten udtalelse udtalelsen", scan.str(scan.at(at)).as_bytes())
+}
+
+/// Endings of street names that no other word with a capital has.
+pub fn is_street(word: &str, next: Option<&Token>) -> bool {
+    ends_listed("vej gade stræde allé boulevard torv vænget stien", word.as_bytes())
+        || next.is_some_and(Token::is_number)
+            && ends_listed("alle plads park parken gården vænge sti bakken have haven", word.as_bytes())
 }

@@ -6,7 +6,12 @@ use super::{
     lexicon::{self, Hit},
     names,
 };
-use crate::text::{Gap, List, Shape, Token, fold_digits, hashes, tokenize};
+use crate::text::{Gap, Letters, List, Shape, Token, begins_listed, fold_digits, hashes, tokenize};
+
+/// «Psykoseambulatoriet», «Angstklinikken»: what a clinic is for may be grave.
+const GRAVE: &str = "abort adhd affektiv afvæn afhæng alkohol angst autis depression fertilitet hash hiv incest køns \
+    ludomani lænke metadon misbrug ocd psyk ptsd rusm selvmord selvskade sexolog skizo spisefor stress \
+    substitution traume vold";
 
 /// A person the draft itself names: recipient, party, sender.
 #[derive(Clone, Debug)]
@@ -179,8 +184,14 @@ impl<'t> Scan<'t> {
             }
             lexicon::hits_at(&self.tokens, at, (from, to), &mut places, &mut hits);
         }
-        for (i, hit) in (0..).zip(&hits) {
+        for (i, hit) in (0..).zip(&mut hits) {
             self.groups.add(hit.group);
+            if hit.group == lexicon::group::REVEALING_PLACE
+                && hit.tags & lexicon::tag::ORDINARY != 0
+                && begins_listed(GRAVE, &self.str(self.at(hit.first as usize)).lowered())
+            {
+                hit.tags ^= lexicon::tag::ORDINARY | lexicon::tag::GRAVE;
+            }
             if lexicon::is_topic(hit.group) {
                 self.topical.push(i);
             }

@@ -7,6 +7,7 @@ use super::{
     about::{self, Told},
     is_any,
     lexicon::{self, Hit, cue, group, tag},
+    nobody,
 };
 use crate::{
     kind::DataKind,
@@ -120,7 +121,7 @@ fn inside_name(scan: &Scan, hit: &Hit) -> bool {
         return false;
     }
     let next = scan.tokens.get(hit.last as usize + 1);
-    about::is_street(scan.str(token), next) || is_surname(scan, hit.first as usize)
+    nobody::is_street(scan.str(token), next) || is_surname(scan, hit.first as usize)
 }
 
 /// Most bytes that are looked at on either side of a placeholder's name.

@@ -139,7 +139,8 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
 /// A request was received, asked for or refused; «på din anmodning» it is answered.
 fn receipt(scan: &Scan, cues: &[Cue]) -> bool {
     let answered = |c: &Cue| {
-        is_any!(scan, c.first.wrapping_sub(1), "din jeres") && is_any!(scan, c.first.wrapping_sub(2), "på af efter til")
+        is_any!(scan, c.first.wrapping_sub(1), "din jeres")
+            && is_any!(scan, c.first.wrapping_sub(2), "på af efter til jf")
     };
     cues.iter().any(|c| c.group == group::RECEIPT && !answered(c))
 }
