@@ -335,11 +335,7 @@ fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
         if !before.is_word() || !before.shape.has(Shape::CAPITAL) || !spaced {
             break;
         }
-        // «Ved Kærvej 12 ligger …»: where, not what it is called.
-        let where_it_is = road == Road::Named
-            && before.shape.has(Shape::OPENS)
-            && is_any!(scan, first - 1, "ved bag under over langs");
-        let listed = is_any!(scan, first - 1, BEFORE_ROADS) && !where_it_is;
+        let listed = is_any!(scan, first - 1, BEFORE_ROADS);
         // "Køge Landevej", "Amager Strandvej"
         let leads = first == at && lexicon::is_place(before) && is_any!(scan, at, LEADS);
         let genitive = road == Road::Apart || initial || leads;

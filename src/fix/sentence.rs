@@ -113,10 +113,8 @@ impl<'t> Cut<'t> {
             (self.start, self.end) = (at, self.end + 4);
             return ((self.passage(), "sende".into()), false);
         }
-        if let Some(at) = self.has_before("en", "").and_then(|at| Self { start: at, ..self }.has_before("i på som", ""))
-        {
-            self.start = at;
-        } else if let Some(at) = self.has_before("ved som", "") {
+        // "i en mail", "ved at svare"
+        while let Some(at) = self.has_before("ved som en i", "") {
             self.start = at;
         }
         ((self.tidy(), String::new()), false)
