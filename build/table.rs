@@ -20,8 +20,8 @@ use crate::{
 };
 
 const OWN_SLOTS: u32 = 15;
-/// Eight bits that are compared first, and six more.
-const OWN_PRINT: u32 = 14;
+/// Eight bits that are compared first, and five more.
+const OWN_PRINT: u32 = 13;
 const OTHER_SLOTS: u32 = 16;
 const OTHER_PRINT: u32 = 8;
 const TAIL_SHIFT: u32 = 24;
@@ -67,12 +67,12 @@ pub fn write(lists: &Lists) -> String {
         .expect("some bits tell all words apart");
     slots.write(&mut out, "OWN", shift);
     array(&mut out, "OWN_PRINTS", "u8", slots.dense().map(|s| s.0 & 255));
-    // Four of six bits in three bytes, and a byte more, as they are read in pairs.
-    let mut more = vec![0u8; own.len() * 6 / 8 + 2];
+    // Eight of five bits in five bytes, and a byte more, as they are read in pairs.
+    let mut more = vec![0u8; own.len() * 5 / 8 + 2];
     for (i, (print, _)) in slots.dense().enumerate() {
-        let bits = (print >> 8) << (i * 6 % 8);
-        more[i * 6 / 8] |= bits as u8;
-        more[i * 6 / 8 + 1] |= (bits >> 8) as u8;
+        let bits = (print >> 8) << (i * 5 % 8);
+        more[i * 5 / 8] |= bits as u8;
+        more[i * 5 / 8 + 1] |= (bits >> 8) as u8;
     }
     array(&mut out, "OWN_PRINTS_MORE", "u8", more.iter());
     // Entry 0 is «unknown».
