@@ -45,19 +45,33 @@ pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
         })
 }
 
-/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …»: no illness, help or offence that is anybody's in particular.
+/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …», «Boligstøtte søges …»: no illness, help or offence that is anybody's in particular.
 pub fn in_passing(scan: &Scan, first: usize, from: usize) -> bool {
     let token = scan.at(first);
     let definite = token.shape.has(Shape::INFLECTED) && ends_listed("en et ne", scan.str(token).as_bytes());
     !definite
         && (first > from && scan.is_number(first - 1)
             || first == from + 1 && is_any!(scan, from, "en et")
+            || first == from && is_done(scan, first)
             || (from.max(first.saturating_sub(6))..first).any(|i| {
                 is_any!(scan, i, "om med mod hos")
                     && !scan.is_number(i.wrapping_sub(1))
                     && !is_any!(scan, i.wrapping_sub(1), "erklæring erklæringen søgt søger")
                     && lists(scan, i + 1, first)
             }))
+}
+
+/// «… søges», «… behandles» right behind: done by whoever does it. But what is granted or stopped is somebody's.
+fn is_done(scan: &Scan, first: usize) -> bool {
+    (first + 1..(first + 5).min(scan.tokens.len())).any(|i| {
+        scan.str(scan.at(i)).ends_with("es")
+            && lists(scan, first + 1, i)
+            && !is_any!(
+                scan,
+                i,
+                "gives nævnes bevilges udbetales stoppes standses ophæves udsættes forlænges flyttes aflyses"
+            )
+    })
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.

@@ -53,8 +53,12 @@ fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
     // As a title or the name of a file it is somebody's.
     let titled = scan.watch.heading && is_any!(scan, hit.first as usize, "lægeerklæring lægeerklæringen");
     let Some(about) = told.about(!weak || titled) else { return };
-    if is_people(scan, hit)
-        && (matches!(told, Told::Assumed(_)) || scan.str(scan.at(hit.first as usize)).ends_with("erne"))
+    let word = scan.str(scan.at(hit.first as usize));
+    if is_people(scan, hit) && (word.ends_with("erne") || matches!(told, Told::Assumed(_)))
+        // «madrasser til allergikere», but «gruppen for pårørende til alkoholikere» is one's own.
+        || word.ends_with("ikere")
+            && !matches!(told, Told::Addressed(_))
+            && scan.cue((hit.first as usize).wrapping_sub(1)) != cue::IS
     {
         return;
     }
