@@ -111,7 +111,11 @@ fn road(scan: &Scan, at: usize) -> Road {
         && scan.is_capital(at - 1)
         && !scan.at(at - 1).shape.has(Shape::OPENS)
         && is_any!(scan, at - 1, "ved bag under over mellem langs");
-    match (capital && other, placed) {
+    // "Hun bor på Birkeparken 8": one is i a house, på a road.
+    let lived = at > 0
+        && scan.gap(at).only(Gap::SPACE | Gap::COLON)
+        && is_any!(scan, at - 1, "på lejemål lejemålet ejendommen");
+    match (capital && other, placed || lived) {
         (true, true) => Road::Named,
         (true, false) => Road::Perhaps,
         _ => Road::None,
@@ -134,7 +138,7 @@ fn is_house_number(scan: &Scan, at: usize) -> bool {
     if gap.has(Gap::DOT) && next.is_word() && cue_of(next) == cue::MONTH {
         return false;
     }
-    const UNITS: &str = "km m min stk år dage uger timer pct procent meter gange personer";
+    const UNITS: &str = "km m min minutter stk år dage uger timer pct procent meter gange personer point";
     gap.touches() || label_of(next) != label::AMOUNT && !is_any!(scan, at + 1, UNITS)
 }
 
