@@ -1,7 +1,7 @@
 //! Templates: placeholders of the usual systems, read as the data they will hold.
 //!
-//! `{{navn}}`, `{cpr}`, `${name}`, `[dato/kl.]`, `<Adresse>`, `«Diagnose»`, `%CPR%`, `##NAVN##`, `$navn$`, `@@navn@@`,
-//! `*|FNAME|*`, `{!Contact.Name}`, `|navn|`, `_NAVN_`.
+//! `{{navn}}`, `{cpr}`, `${name}`, `[dato/kl.]`, `<Adresse>`, `«Diagnose»`, `%CPR%`, `#NAVN#`, `##NAVN##`,
+//! `$navn$`, `@@navn@@`, `*|FNAME|*`, `{!Contact.Name}`, `|navn|`, `_NAVN_`.
 
 use crate::{
     detect::{About, Asked, Entity, Evidence, EvidenceSet, Signal, SignalKind},
@@ -27,6 +27,7 @@ const MARKS: &[(&str, &str)] = &[
     ("«", "»"),
     ("*|", "|*"),
     ("##", "##"),
+    ("#", "#"),
     ("@@", "@@"),
     ("%%", "%%"),
     ("%", "%"),
@@ -122,7 +123,7 @@ const NAMES: &[(&str, Holds)] = &{
         ("adresse adresselinje vej vejnavn gade address street gadenavn bopæl hjemadresse", Kind(PostalAddress)),
         (
             "navn fornavn efternavn mellemnavn fuldenavn name firstname lastname fname lname surname fullname givenname \
-          modtager borger patient kunde lejer forælder værge far mor ejer beboer medlem ægtefælle recipient customer",
+          modtager borger patient kunde lejer elev forælder værge far mor ejer beboer medlem ægtefælle recipient customer",
             Kind(PersonName),
         ),
     ]
@@ -188,7 +189,7 @@ fn placeholders(text: &str) -> Vec<Placeholder> {
             let inner = &rest[open.len()..];
             let length = inner.char_indices().take(64).find(|(i, _)| inner[*i..].starts_with(close))?.0;
             let name = &inner[..length];
-            is_name(name, open).then(|| (name, open.len() + length + close.len()))
+            is_name(name, open, close).then(|| (name, open.len() + length + close.len()))
         });
         match hit {
             Some((name, length)) => {
@@ -203,23 +204,21 @@ fn placeholders(text: &str) -> Vec<Placeholder> {
 }
 
 /// May this stand between the marks? Letters, and not a percentage or an element of HTML.
-fn is_name(name: &str, open: &str) -> bool {
+fn is_name(name: &str, open: &str, close: &str) -> bool {
     let trimmed = name.trim();
     let letters = trimmed.chars().next().is_some_and(|c| c.is_letter() || c == '/' || c == '=' || c == '.' || c == '_')
         && trimmed.chars().any(char::is_letter)
         && trimmed.chars().all(|c| c.is_letter_or_digit() || is_in(" ._-/:|'\"(),=!", c));
-    match open {
-        "%" | "##" | "%%" | "$" | "@@" | "|" | "_" => {
-            letters
-                && name == trimmed
-                && trimmed.chars().all(|c| c.is_letter() || is_in(" _-.", c))
-                && trimmed.split(' ').count() <= 3
-        }
-        "<" => {
-            let tag = trimmed.past("/").up_to(" /").lowered();
-            letters && !trimmed.starts_with("/") && !listed(HTML, &tag)
-        }
-        _ => letters,
+    if open == close {
+        letters
+            && name == trimmed
+            && trimmed.chars().all(|c| c.is_letter() || is_in(" _-.", c))
+            && trimmed.split(' ').count() <= 3
+    } else if open == "<" {
+        let tag = trimmed.past("/").up_to(" /").lowered();
+        letters && !trimmed.starts_with("/") && !listed(HTML, &tag)
+    } else {
+        letters
     }
 }
 
