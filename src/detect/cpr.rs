@@ -172,12 +172,14 @@ fn report(scan: &Scan, number: &Number, born: Born, out: &mut Vec<Entity>) {
     finish(scan, number, born, evidence, cue, out);
 }
 
+/// The first dash stands behind six digits: «26-0405-7719» is a file.
 fn dash_after_six(scan: &Scan, number: &Number) -> bool {
     let mut count = 0;
-    (number.first..number.last).any(|at| {
+    let dashed = (number.first..number.last).any(|at| {
         count += scan.at(at).digits;
-        count == 6 && scan.gap(at + 1).has(Gap::DASH)
-    })
+        scan.gap(at + 1).has(Gap::DASH)
+    });
+    dashed && count == 6
 }
 
 fn finish(scan: &Scan, number: &Number, born: Born, mut evidence: EvidenceSet, cue: Cue, out: &mut Vec<Entity>) {
