@@ -105,7 +105,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     let purpose = |p: &Person| is_any!(scan, p.first.wrapping_sub(2), "mødet møde samtale samtalen aftalen");
     if !place
         && (weak && (around.asked || around.conditional)
-            || around.asked && nobody::is_document(scan, first)
+            || around.asked && nobody::is_asked(scan, first)
             || around.request && !given && own.is_some_and(|p| p.about == About::Reader && !purpose(p)))
     {
         return Told::Nobody;
@@ -158,8 +158,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
 /// Somebody is there: the word right before is i, på, hos, ved, or the place stands alone at the beginning of a line.
 fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
     // «Kørsel til …», «vi flytter dig til …»: there somebody goes.
-    const TAKEN: &str =
-        "dig jer skal gå kom ind hjem kørsel kørslen kørt køres taxa taxaen transport transporten handicapbussen turen";
+    const TAKEN: &str = "dig jer skal gå kom ind hjem kørsel kørslen kørt køres taxa taxaen transport transporten handicapbussen turen kontakt forløb";
     let before = (from.max(first.saturating_sub(3))..first).rev().find_map(|i| {
         let (token, to) = (scan.at(i), i.wrapping_sub(1));
         is_word(token, &WHERE).then_some(true).or_else(|| is_word(token, &NOT_WHERE).then(|| is_any!(scan, to, TAKEN)))

@@ -102,7 +102,8 @@ fn said(scan: &Scan, at: usize) -> bool {
             _ => {}
         }
         ends |= is_any!(scan, i, "ender slutter endelse endelsen ende enden slut bageste bindestregen resten")
-            || last(scan, i) && is_any!(scan, i, "cifre tal");
+            || last(scan, i) && is_any!(scan, i, "cifre tal")
+            || four(scan, i) && is_any!(scan, i + 1, "cifre cifrene tal tallene");
         last_four |= four(scan, i) && (last(scan, i) || last(scan, i + 2));
     }
     born |= ends && (at.saturating_sub(REACH)..at).any(|i| label_of(scan.at(i)) == label::BORN);

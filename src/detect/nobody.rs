@@ -3,7 +3,7 @@
 use super::{
     Scan,
     about::{IS, clause_ends, is_word, lists},
-    is_any,
+    any_in, is_any,
     lexicon::{self, Hit, cue, group},
 };
 use crate::text::{Gap, Shape, Token, ends_listed};
@@ -133,8 +133,10 @@ pub fn comes_from(scan: &Scan, first: usize) -> bool {
 }
 
 /// What a citizen is asked for tells nothing yet.
-pub fn is_document(scan: &Scan, at: usize) -> bool {
-    ends_listed("erklæring erklæringen attest attesten udtalelse udtalelsen", scan.str(scan.at(at)).as_bytes())
+pub fn is_asked(scan: &Scan, at: usize) -> bool {
+    // «Oplys, hvad du tjener», «en lægeerklæring»
+    any_in!(scan, at.saturating_sub(3)..at, "hvad hvilken hvilke")
+        || ends_listed("erklæring erklæringen attest attesten udtalelse udtalelsen", scan.str(scan.at(at)).as_bytes())
 }
 
 /// Endings of street names that no other word with a capital has.

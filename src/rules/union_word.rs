@@ -41,6 +41,7 @@ fn check(reading: &Reading, report: &mut Report) {
     let is_union = |name: &str| {
         let name = name.lowered();
         ["fagforening", "fagforbund", "a-kasse"].iter().any(|part| name.holds(part))
+            || name.starts_with("forbundet ")
             || name.split_whitespace().any(|word| listed(" 3f hk foa krifa djøf bupl prosa ", word))
     };
     let name = reading.draft.sender.as_ref().and_then(|s| s.name.as_deref());
