@@ -36,6 +36,8 @@ const DIFFER: &[(&str, &str)] = &[
     ("v-085", "a film that is called after an offence, without quotation marks, is read as the word"),
     ("v-263", "«abort» in the log of a program is read as the word"),
     ("v-323", "where students begin to work is not told from where patients are"),
+    ("u-254", "«om de nye …» is read as news for everybody: warns"),
+    ("u-035", "«har sagt, at han …» is what one of the sender's people does too"),
     ("t3-097", "«angstskolen» is not known as a school of the anxious"),
 ];
 

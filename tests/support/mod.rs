@@ -39,6 +39,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/thirteenth.jsonl"),
         include_str!("../drafts/fourteenth.jsonl"),
         include_str!("../drafts/sixteenth.jsonl"),
+        include_str!("../drafts/fifteenth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }
