@@ -51,7 +51,7 @@ pub fn in_passing(scan: &Scan, first: usize, from: usize) -> bool {
     let definite = token.shape.has(Shape::INFLECTED) && ends_listed("en et ne", scan.str(token).as_bytes());
     !definite
         && (first > from && scan.is_number(first - 1)
-            || first == from + 1 && is_any!(scan, from, "en et")
+            || first == from + 1 && is_any!(scan, from, "en et alle")
             || first == from && is_done(scan, first)
             || (from.max(first.saturating_sub(6))..first).any(|i| {
                 is_any!(scan, i, "om med mod hos")

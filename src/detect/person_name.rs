@@ -70,9 +70,12 @@ fn unknown(scan: &Scan, marks: &Marks, first: usize, end: usize, out: &mut Vec<E
     rules(scan, marks, at, end, out);
 }
 
-/// "Mvh Kultur og Fritid": two words that are nobody's name.
+/// "Mvh Kultur og Fritid", "Mvh Affald, Nordvang Kommune": words that are nobody's name.
 fn department(scan: &Scan, at: usize) -> bool {
     let unlisted = |i: usize| scan.is_capital(i) && lexicon::name(scan.at(i)).is_none();
+    if unlisted(at) && scan.gap(at + 1).has(Gap::COMMA) && is_any!(scan, at + 2, "kommune") {
+        return names::cue_before(scan, at) == Some(cue::SIGN_OFF);
+    }
     unlisted(at) && scan.cue(at + 1) == cue::CONJUNCTION && at + 2 < scan.tokens.len() && unlisted(at + 2)
 }
 

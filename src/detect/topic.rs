@@ -56,7 +56,7 @@ fn weigh(scan: &Scan, i: usize, kind: DataKind, out: &mut Vec<Entity>) {
     let word = scan.str(scan.at(hit.first as usize));
     if is_people(scan, hit) && (word.ends_with("erne") || matches!(told, Told::Assumed(_)))
         // «madrasser til allergikere», but «gruppen for pårørende til alkoholikere» is one's own.
-        || word.ends_with("ikere")
+        || ends_listed("ikere tagere", word.as_bytes())
             && !matches!(told, Told::Addressed(_))
             && scan.cue((hit.first as usize).wrapping_sub(1)) != cue::IS
     {
