@@ -29,6 +29,8 @@ pub struct Lists {
     pub phrases: Vec<Phrase>,
     /// Words that have an entry each: those of phrases, and labels, which are known in their forms too.
     pub own: BTreeSet<String>,
+    /// Names that are left out, and pass for no other word.
+    pub rare_names: BTreeSet<String>,
     pub cues: Vec<String>,
     pub labels: Vec<String>,
     /// Section and word of `streets.txt`.
@@ -45,6 +47,7 @@ pub fn read(folder: &Path) -> Lists {
         words: BTreeMap::new(),
         phrases: Vec::new(),
         own: BTreeSet::new(),
+        rare_names: BTreeSet::new(),
         cues: Vec::new(),
         labels: Vec::new(),
         streets: Vec::new(),
@@ -101,6 +104,8 @@ fn names(tsv: &str, ambiguous: &str, lists: &mut Lists) {
         let (first, last) = (count(first), count(last));
         if first >= FEWEST_CALLED || last >= FEWEST_BEARERS {
             lists.words.entry(name.to_lowercase()).or_default().name = bucket(first) | bucket(last) << 2;
+        } else {
+            lists.rare_names.insert(name.to_lowercase());
         }
     }
     // `word` is also a word; `word !` is a word first, a name only where something says so.

@@ -20,8 +20,8 @@ use crate::{
 };
 
 const OWN_SLOTS: u32 = 15;
-/// Eight bits that are compared first, and five more.
-const OWN_PRINT: u32 = 13;
+/// Eight bits that are compared first, and four more.
+const OWN_PRINT: u32 = 12;
 const OTHER_SLOTS: u32 = 16;
 const OTHER_PRINT: u32 = 8;
 const TAIL_SHIFT: u32 = 24;
@@ -60,19 +60,19 @@ pub fn write(lists: &Lists) -> String {
 
     let (own, others): (Vec<_>, Vec<_>) = lists.words.keys().partition(|word| lists.own.contains(*word));
     // Fingerprints are the first bits of the hash that tell all words apart that share a run of slots, and that no
-    // word of the other table has.
+    // word of the other table has, nor a name that is left out.
+    let strange = |slots: &Slots| {
+        !others.iter().copied().chain(lists.rare_names.difference(&lists.own)).any(|word| slots.has(word))
+    };
     let (shift, slots) = (OWN_SLOTS..64 - OWN_PRINT)
         .map(|shift| (shift, Slots::new(&own, OWN_SLOTS, shift, OWN_PRINT)))
-        .find_map(|(shift, slots)| Some((shift, slots?)).filter(|(_, s)| !others.iter().any(|word| s.has(word))))
+        .find_map(|(shift, slots)| Some((shift, slots?)).filter(|(_, slots)| strange(slots)))
         .expect("some bits tell all words apart");
     slots.write(&mut out, "OWN", shift);
     array(&mut out, "OWN_PRINTS", "u8", slots.dense().map(|s| s.0 & 255));
-    // Eight of five bits in five bytes, and a byte more, as they are read in pairs.
-    let mut more = vec![0u8; own.len() * 5 / 8 + 2];
+    let mut more = vec![0u8; own.len().div_ceil(2)];
     for (i, (print, _)) in slots.dense().enumerate() {
-        let bits = (print >> 8) << (i * 5 % 8);
-        more[i * 5 / 8] |= bits as u8;
-        more[i * 5 / 8 + 1] |= (bits >> 8) as u8;
+        more[i / 2] |= ((print >> 8) << (i % 2 * 4)) as u8;
     }
     array(&mut out, "OWN_PRINTS_MORE", "u8", more.iter());
     // Entry 0 is «unknown».

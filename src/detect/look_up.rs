@@ -53,10 +53,7 @@ fn look_up_own(hash: u64) -> u16 {
 fn own_at(hash: u64) -> u16 {
     let print = hash >> t::OWN_SHIFT;
     let found = look_up(&t::OWN_TAKEN, (&t::OWN_RANKS, t::OWN_RANKS_STEP), hash, |at| {
-        let (byte, bit) = (at * 5 / 8, at * 5 % 8);
-        t::OWN_PRINTS[at] == print as u8
-            && u16::from_le_bytes([t::OWN_PRINTS_MORE[byte], t::OWN_PRINTS_MORE[byte + 1]]) >> bit & 31
-                == (print >> 8) as u16 & 31
+        t::OWN_PRINTS[at] == print as u8 && t::OWN_PRINTS_MORE[at / 2] >> (at % 2 * 4) & 15 == (print >> 8) as u8 & 15
     });
     found.map_or(0, |at| at as u16 + 1)
 }
