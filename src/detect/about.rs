@@ -139,7 +139,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     if scan.watch.heading {
         return if scan.watch.hidden_readers { Told::Nobody } else { Told::Addressed(addressee) };
     }
-    let passing = !place && !around.appointment && hit.first == hit.last && nobody::in_passing(scan, first, from);
+    let passing = !place && !around.appointment && nobody::in_passing(scan, first, last, from);
     if let Some(about) = before(scan, from).filter(|_| !passing) {
         return Told::Far(about);
     }

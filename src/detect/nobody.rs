@@ -45,33 +45,54 @@ pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
         })
 }
 
-/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …», «Boligstøtte søges …»: no illness, help or offence that is anybody's in particular.
-pub fn in_passing(scan: &Scan, first: usize, from: usize) -> bool {
-    let token = scan.at(first);
-    let definite = token.shape.has(Shape::INFLECTED) && ends_listed("en et ne", scan.str(token).as_bytes());
-    !definite
-        && (first > from && scan.is_number(first - 1)
-            || first == from + 1 && is_any!(scan, from, "en et alle")
-            || first == from && is_done(scan, first)
-            || (from.max(first.saturating_sub(6))..first).any(|i| {
-                is_any!(scan, i, "om med mod hos")
-                    && !scan.is_number(i.wrapping_sub(1))
-                    && !is_any!(scan, i.wrapping_sub(1), "erklæring erklæringen søgt søger")
-                    && lists(scan, i + 1, first)
-            }))
+/// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …», «Boligstøtte søges …»: no illness,
+/// help or offence that is anybody's in particular.
+pub fn in_passing(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
+    let opening = scan.hits.get(scan.hits.partition_point(|hit| (hit.first as usize) < from));
+    let opens = opening.is_some_and(|hit| hit.first as usize == from && is_general(scan, from, hit.last as usize));
+    let counted = first > from && scan.is_number(first - 1) || first == from + 1 && is_any!(scan, from, "en et alle");
+    let named = || {
+        (from.max(first.saturating_sub(6))..first).any(|i| {
+            is_any!(scan, i, "om med mod hos")
+                && !scan.is_number(i.wrapping_sub(1))
+                && !is_any!(
+                    scan,
+                    i.wrapping_sub(1),
+                    "erklæring erklæringen søgt søger ansøgningen afgørelsen afslaget klagen sagen bevillingen"
+                )
+                && lists(scan, i + 1, first)
+        })
+    };
+    opens || first == last && !is_definite(scan, first) && (counted || named())
 }
 
-/// «… søges», «… behandles» right behind: done by whoever does it. But what is granted or stopped is somebody's.
-fn is_done(scan: &Scan, first: usize) -> bool {
-    (first + 1..(first + 5).min(scan.tokens.len())).any(|i| {
-        scan.str(scan.at(i)).ends_with("es")
-            && lists(scan, first + 1, i)
-            && !is_any!(
-                scan,
-                i,
-                "gives nævnes bevilges udbetales stoppes standses ophæves udsættes forlænges flyttes aflyses"
-            )
-    })
+fn is_definite(scan: &Scan, at: usize) -> bool {
+    let token = scan.at(at);
+    let word = scan.str(token);
+    ends_listed("en et", word.as_bytes()) && !word.ends_with("itet")
+        || token.shape.has(Shape::INFLECTED) && word.ends_with("ne")
+}
+
+/// «… søges», «… kan behandles», «… rammer», «… er en» right behind what a sentence begins with: so it is with anybody.
+/// But what is granted or begins is somebody's.
+fn is_general(scan: &Scan, first: usize, last: usize) -> bool {
+    const PEOPLE: &str = "elever borgere patienter kvinder mænd unge ældre børn familier forældre par medarbejdere ansatte medlemmer personer mennesker beboere";
+    const THEIRS: &str = "gives nævnes bevilges udbetales stoppes standses ophæves udsættes forlænges flyttes aflyses tilkendes \
+        begynder starter stopper fortsætter ophører udløber kommer bliver fylder præger spiller";
+    const NOT_DONE: &str = "er hver eller her der efter under over år går får står";
+    const KINDS: &str = "en et den det blandt stadig ofte";
+    if is_definite(scan, first) {
+        return false;
+    }
+    is_any!(scan, last + 1, PEOPLE)
+        || (last + 1..(last + 5).min(scan.tokens.len())).take_while(|&i| !is_any!(scan, i, THEIRS)).any(|i| {
+            let does = ends_listed("es er år", scan.str(scan.at(i)).as_bytes()) && !is_any!(scan, i, NOT_DONE)
+                || is_any!(scan, i, "kan skal må bør");
+            let is = scan.cue(i) == cue::IS
+                && (is_any!(scan, i + 1, KINDS)
+                    || is_any!(scan, i + 1, "ikke") && is_any!(scan, i + 2, "en et nogen noget"));
+            (does || is) && lists(scan, first + 1, i)
+        })
 }
 
 /// Med venlig hilsen stands shortly before: this is the sender.
