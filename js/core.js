@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // The package's core: everything but finding the module, which each entry (web.js, node.js …) does in its own way.
 //
 // Only plain data crosses to the module. What can be done on the caller's own strings is done here, by UTF-16 offsets,

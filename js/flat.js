@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // What `scan` finds comes over the border as numbers, six a finding: building its objects here costs a tenth of
 // building them in the module.
 

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Reads a caller's draft or policy onto a tape of numbers and one text, in the order in which src/wasm/read.rs reads it.
 //
 // Only the properties of the contract are touched. Whatever the value is (getters that throw, revoked proxies, lists

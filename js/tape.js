@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Reads a verdict from the tape that src/wasm/tape.rs writes: what stands there in which order stands there.
 
 import { STRIDE, readEntity } from './flat.js';

@@ -1,3 +1,4 @@
+//# allFunctionsCalledOnLoad
 // Entry for browsers and bundlers: the module is fetched from beside this file.
 import { load, loadSync } from './core.js';
 
