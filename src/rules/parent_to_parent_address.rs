@@ -33,13 +33,18 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     let people = &reading.people;
+    let parents: Vec<&Party> =
+        people.recipients.iter().filter_map(|r| r.party).filter(|p| is_parent(reading, p)).list();
+    if parents.is_empty() {
+        return;
+    }
     let child = people.parties.iter().any(|p| people.is_child(p));
     let homes: Vec<Home> = people.parties.iter().filter_map(|party| Home::read(reading, party)).list();
     // "bor hos sin mor på Kastanievej 4": whoever's it is.
     let told = reading
         .passages_where(&|e| child && e.what.kind == DataKind::PostalAddress && lives_there(reading, e.passage()));
     let mut passages: Vec<Passage> = Vec::new();
-    for parent in people.recipients.iter().filter_map(|r| r.party).filter(|p| is_parent(reading, p)) {
+    for parent in parents {
         for home in homes.iter().filter(|home| home.of.id != parent.id && !home.is_known_to(reading, parent)) {
             passages.extend(&home.places);
         }

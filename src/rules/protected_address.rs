@@ -42,14 +42,15 @@ fn check(reading: &Reading, report: &mut Report) {
     let mut passages: Vec<Passage> = Vec::new();
     let mut strangers: Vec<usize> = Vec::new();
     for hidden in people.parties.iter().filter(|p| p.protected) {
-        let places = places_of(reading, hidden);
-        if places.is_empty() {
+        // One stranger is enough to look for the places; all of them are asked only where there are any.
+        let stranger = |r: &Person| !may_know(reading, r, hidden);
+        if !people.recipients.is_empty() && !people.recipients.iter().any(stranger) {
             continue;
         }
-        let others = reading.recipients_where(&|r| !may_know(reading, r, hidden));
-        if !others.is_empty() || people.recipients.is_empty() {
+        let places = places_of(reading, hidden);
+        if !places.is_empty() {
             passages.extend(places);
-            strangers.extend(others);
+            strangers.extend(reading.recipients_where(&stranger));
         }
     }
     crate::reading::in_order(&mut passages);
