@@ -44,12 +44,9 @@ pub fn greeted(reading: &Reading) -> Vec<Greeted> {
         }
     }
     if out.is_empty() && !reading.has_signal(SignalKind::Greeting) {
-        for e in &reading.entities {
-            let passage = e.passage();
-            if e.what.kind == DataKind::PersonName && heads_letter(reading, passage) {
-                out.push(Greeted { passage, names: Name::read_all(reading.text(passage)) });
-                break;
-            }
+        let mut names = reading.of(DataKind::PersonName).map(|e| e.passage());
+        if let Some(passage) = names.find(|name| heads_letter(reading, *name)) {
+            out.push(Greeted { passage, names: Name::read_all(reading.text(passage)) });
         }
     }
     out

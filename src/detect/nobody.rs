@@ -26,6 +26,7 @@ pub fn is_office(scan: &Scan, at: usize) -> bool {
 pub fn is_of_house(scan: &Scan, group: u8, first: usize, from: usize) -> bool {
     let office = is_office(scan, first);
     (from.max(first.saturating_sub(2))..first).any(|i| {
+        // Without their first letters, as they may be capitals.
         ends_listed(
             "ommunens egionens oreningens elskabets jendommens fdelingens irksomhedens irmaets lubbens kolens ygningens \
              andets",

@@ -64,17 +64,11 @@ fn check(reading: &Reading, report: &mut Report) {
 
 /// «Disse elever har astma: Ane Bro, Bo Lind …»: more names than the threshold stand behind it.
 fn heads_list(reading: &Reading, topic: &Item<Entity>, threshold: usize) -> bool {
-    let (mut names, mut first) = (0, topic.what.end);
-    for e in &reading.entities {
-        if e.what.kind == DataKind::PersonName && e.field == topic.field && e.what.start >= topic.what.end {
-            if names == 0 {
-                first = e.what.start;
-            }
-            names += 1;
-        }
-    }
-    let between = reading.text(Passage { field: topic.field, start: topic.what.end, end: first });
-    names > threshold && between.len() < 60 && between.trim_end().ends_with(":")
+    let (field, end) = (topic.field, topic.what.end);
+    let mut names = reading.of(DataKind::PersonName).filter(|e| e.field == field && e.what.start >= end);
+    let Some(first) = names.next() else { return false };
+    let between = reading.text(Passage { field, start: end, end: first.what.start });
+    names.count() >= threshold && between.len() < 60 && between.trim_end().ends_with(":")
 }
 
 fn is_own(reading: &Reading, item: &Item<Entity>) -> bool {

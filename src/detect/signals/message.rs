@@ -107,8 +107,8 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 group::CONCERN => concern(scan, cue, from, to).then_some(SignalKind::ConcernReport),
                 group::ASKED_ID if id_image(scan, cue, cues) => Some(SignalKind::IdImageSent),
                 group::ASKED_ID if names_document(scan, cue, cues) => {
-                    push(scan, out, SignalKind::IdImageSent, cue.first, cue.last);
-                    out.last_mut().into_iter().for_each(|named| named.asked = Asked(Asked::ID_COPY));
+                    let (start, end) = scan.span(cue.first, cue.last);
+                    out.push(Signal { kind: SignalKind::IdImageSent, start, end, asked: Asked(Asked::ID_COPY) });
                     None
                 }
                 group::LIBRARY => {
