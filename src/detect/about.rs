@@ -172,7 +172,7 @@ fn is_where(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
 struct Around {
     /// Where information for everybody ends.
     general: Option<usize>,
-    /// The same in another clause.
+    /// The same in another clause, or said of what is one's own too: «ofte».
     general_far: bool,
     offer: bool, // «et tilbud til børn med …»: general, unless somebody is named
     /// If somebody …
@@ -219,8 +219,9 @@ impl Around {
                 group::GENERAL if nobody::is_offer(scan, hit.first as usize) => around.offer = true,
                 group::GENERAL => {
                     let (end, first) = (scan.hits[at].last as usize, hit.first as usize);
-                    around.general_far = true;
-                    if first <= end || !clause_ends(scan, end + 1, first) {
+                    let weak = hit.tags & tag::WEAK != 0;
+                    around.general_far |= !weak || !nobody::is_definite(scan, scan.hits[at].first as usize);
+                    if !weak && (first <= end || !clause_ends(scan, end + 1, first)) {
                         around.general = Some(last);
                     }
                 }
