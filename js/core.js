@@ -10,7 +10,7 @@ import { PresendError } from './error.js';
 import { kindMask, readScan, scanOptions } from './flat.js';
 import { readDraft, readPolicy } from './read.js';
 import { redacted, redactOptions } from './redact.js';
-import { readVerdict } from './tape.js';
+import { readSmsLength, readVerdict } from './tape.js';
 
 export { PresendError };
 export { applyFix } from './fix.js';
@@ -268,5 +268,5 @@ export function scan(text, options) {
 export function smsLength(text) {
   ready();
   plainText(text, MAX_TEXT_LENGTH);
-  return enter(() => glue.smsLength(text));
+  return readSmsLength(enter(() => glue.smsLength(text)), glue.moduleMemory);
 }

@@ -25,6 +25,15 @@ export function readVerdict(numbers, memory) {
   return new Tape(numbers, memory).verdict();
 }
 
+/**
+ * @param {Uint32Array} numbers
+ * @param {() => WebAssembly.Memory} memory
+ * @returns {import('./presend.d.ts').SmsLength}
+ */
+export function readSmsLength(numbers, memory) {
+  return new Tape(numbers, memory).sms();
+}
+
 class Tape {
   #at = 0;
   /** The texts made for this draft, and how much of them has been read. */

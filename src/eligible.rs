@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
-
 use crate::{
     check,
     draft::{Channel, ChosenBy, Day, Draft, Party, Recipient},
@@ -25,7 +23,7 @@ const ASK_WHO: &[&str] = &[
 ];
 
 /// May this party have the draft, and why not.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug)]
 pub struct Eligible {
     /// Id of the party.
     pub party: String,

@@ -2,8 +2,9 @@
 //!
 //! Only plain data crosses; the one live handle is `RawValidator`, which the package wraps. Drafts and policies come in,
 //! and verdicts and lists of entities go out, as numbers and a text ([`read`], [`tape`], [`scan_flat`]); whatever is
-//! asked for seldom goes through `serde-wasm-bindgen`.
+//! asked for seldom goes through `serde-wasm-bindgen` ([`plain`]).
 
+mod plain;
 mod read;
 mod tape;
 
@@ -21,10 +22,11 @@ use crate::{
     kind::{DataClass, DataKind},
     policy::{self, Problem, Settings},
     reading::FieldName,
-    rules::{RULES, sources::Source},
+    rules::RULES,
     sms,
     text::{List, Size, Utf16},
 };
+use plain::Plain;
 use tape::Tape;
 
 /// As fast as the standard library's for what is asked for here, and a third of its code.
@@ -71,7 +73,8 @@ impl RawValidator {
     #[wasm_bindgen(js_name = eligibleRecipients)]
     pub fn eligible_recipients(&self, numbers: &[f64], text: &str) -> Result<JsValue, JsValue> {
         let draft = read::Tape::new(numbers, text).draft();
-        out(&eligible::eligible(draft, &self.settings, NO_DAY).map_err(thrown)?)
+        let parties = eligible::eligible(draft, &self.settings, NO_DAY).map_err(thrown)?;
+        out(Plain::List(parties.into_iter().map(plain::eligible).list()))
     }
 
     /// The rules of the pack in force.
@@ -80,19 +83,17 @@ impl RawValidator {
     /// None that the caller could cause.
     pub fn rules(&self) -> Result<JsValue, JsValue> {
         let language = self.settings.language as usize;
-        let rules: Vec<RuleOut> = RULES
-            .iter()
-            .enumerate()
-            .map(|(i, rule)| RuleOut {
-                id: rule.id,
-                severity: self.settings.levels[i].0.code(),
-                title: rule.title[language],
-                explanation: rule.explanation[language],
-                sources: rule.sources,
-                in_force: InForce { from: rule.in_force.0, to: rule.in_force.1 },
-            })
-            .list();
-        out(&rules)
+        let rules = RULES.iter().enumerate().map(|(i, rule)| {
+            Plain::Object(vec![
+                ("id", rule.id.into()),
+                ("severity", self.settings.levels[i].0.code().into()),
+                ("title", rule.title[language].into()),
+                ("explanation", rule.explanation[language].into()),
+                ("sources", Plain::List(rule.sources.iter().map(|source| plain::source(source)).list())),
+                ("inForce", plain::given([("from", rule.in_force.0), ("to", rule.in_force.1)])),
+            ])
+        });
+        out(Plain::List(rules.list()))
     }
 
     /// Entities of `text` under this policy, flat; see [`scan_flat`].
@@ -113,25 +114,6 @@ impl RawValidator {
     pub fn max_text_length(&self) -> u32 {
         self.settings.params.max_text_length
     }
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct RuleOut {
-    id: &'static str,
-    severity: &'static str,
-    title: &'static str,
-    explanation: &'static str,
-    sources: &'static [&'static Source],
-    in_force: InForce,
-}
-
-#[derive(Serialize)]
-struct InForce {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    from: Option<&'static str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    to: Option<&'static str>,
 }
 
 /// Entities of one text, six numbers each: kind | class << 8 | country << 16, start, end (UTF-16), confidence in
@@ -193,13 +175,10 @@ pub fn one_of(name: &str, known: &str) -> String {
     policy::one_of(name, &known.split(' ').list())
 }
 
-/// Length and encoding of one SMS text.
-///
-/// # Errors
-/// None that the caller could cause.
+/// Length and encoding of one SMS text, as [`tape`] writes it.
 #[wasm_bindgen(js_name = smsLength)]
-pub fn sms_length(text: &str) -> Result<JsValue, JsValue> {
-    out(&sms::length(text, FieldName::Text, Size::of(text, |_| false)))
+pub fn sms_length(text: &str) -> Vec<u32> {
+    Tape::sms_length(&sms::length(text, FieldName::Text, Size::of(text, |_| false)))
 }
 
 /// The module's memory, where the texts stand that a [`tape`] only points to.
@@ -208,7 +187,7 @@ pub fn module_memory() -> JsValue {
     wasm_bindgen::memory()
 }
 
-fn out(value: &impl Serialize) -> Result<JsValue, JsValue> {
+fn out(value: Plain) -> Result<JsValue, JsValue> {
     value.serialize(&serde_wasm_bindgen::Serializer::json_compatible()).map_err(JsValue::from)
 }
 

@@ -79,7 +79,7 @@ const DECISION: usize = 6;
 const FIRST_SPAN: (usize, usize) = (21, 22);
 
 /// A text of the module that the numbers at `at` point to.
-fn pointed((numbers, _): &Verdict, at: usize) -> String {
+fn pointed(numbers: &[u32], at: usize) -> String {
     let read = "return new TextDecoder().decode(new Uint8Array(memory.buffer, where, length))";
     let (place, length) = (numbers[at].into(), numbers[at + 1].into());
     let text =
@@ -97,9 +97,9 @@ fn problem(draft: &str) -> String {
 #[wasm_bindgen_test]
 fn a_verdict_is_numbers_and_a_text() {
     let verdict = check("{ channel: 'sms', body: 'Kære Åse 😀, dit cpr er 010145-5009.' }").expect("a verdict");
-    assert_eq!(pointed(&verdict, DECISION), "block");
+    assert_eq!(pointed(&verdict.0, DECISION), "block");
     assert_eq!((verdict.0[FIRST_SPAN.0], verdict.0[FIRST_SPAN.1]), (24, 35));
-    assert!(pointed(&verdict, 0).starts_with("sms-no-cpr@body:24"));
+    assert!(pointed(&verdict.0, 0).starts_with("sms-no-cpr@body:24"));
 }
 
 #[wasm_bindgen_test]
@@ -150,7 +150,7 @@ fn a_list_without_end_does_not_hang() {
 #[wasm_bindgen_test]
 fn what_is_not_in_the_contract_is_never_touched() {
     let draft = "{ channel: 'sms', body: 'Vh Nordvang Kommune', get secret() { throw 1 }, self: globalThis }";
-    assert_eq!(pointed(&check(draft).expect("a verdict"), DECISION), "allow");
+    assert_eq!(pointed(&check(draft).expect("a verdict").0, DECISION), "allow");
 }
 
 #[wasm_bindgen_test]
@@ -194,16 +194,18 @@ fn a_list_that_lies_about_its_length_is_read_as_far_as_it_says() {
         );
         let draft = format!("{{ channel: 'sms', body: 'Vh Nordvang Kommune', recipients: {list}, now: '2026-11-20' }}");
         match check(&draft) {
-            Ok(verdict) => assert!(["allow", "warn"].contains(&pointed(&verdict, DECISION).as_str()), "{length}"),
+            Ok(verdict) => assert!(["allow", "warn"].contains(&pointed(&verdict.0, DECISION).as_str()), "{length}"),
             Err(problem) => assert_eq!(text(&problem, "path"), "recipients", "{length}"),
         }
     }
 }
 
 #[wasm_bindgen_test]
-fn sms_length_is_plain_data() {
-    let length = sms_length("Kære Åse").expect("a length");
-    assert_eq!((text(&length, "encoding").as_str(), get(&length, "units").as_f64()), ("gsm-7", Some(8.0)));
+fn the_length_of_an_sms_is_numbers() {
+    let numbers = sms_length("Kære Åse – hej");
+    assert_eq!(pointed(&numbers, 2), "ucs-2");
+    // Units, segments, what is left, and of the one character its field, where it stands and what to write.
+    assert_eq!(numbers[4..11], [14, 1, 56, 1, 3, 9, 10]);
 }
 
 #[wasm_bindgen_test]

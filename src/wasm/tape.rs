@@ -41,6 +41,13 @@ impl Tape {
         (numbers, text)
     }
 
+    /// The length of an SMS, which has no texts but those of the module.
+    pub fn sms_length(length: &SmsLength) -> Vec<u32> {
+        let mut tape = Self { numbers: vec![0, 0], text: String::new() };
+        tape.sms(length);
+        tape.numbers
+    }
+
     fn number(&mut self, number: u32) {
         self.numbers.push(number);
     }
