@@ -7,7 +7,7 @@ export const TABLES = {
   /** @type {Entity['kind'][]} */ kinds: ['cpr', 'cpr-partial', 'foreign-id', 'passport', 'driving-licence', 'date-of-birth', 'person-name', 'phone', 'email-address', 'postal-address', 'vehicle-plate', 'ip-address', 'iban', 'bank-account', 'payment-card', 'credential', 'health', 'ethnicity', 'politics', 'religion', 'trade-union', 'genetic', 'biometric', 'sex-life', 'criminal-offence', 'finances', 'social', 'family', 'employment', 'education', 'consumption', 'revealing-place'],
   /** @type {Entity['dataClass'][]} */ classes: ['ordinary', 'confidential', 'sensitive', 'criminal'],
   evidence: ['written-form', 'modulus-11', 'cue-word', 'possible-date', 'replacement-number', 'e-cpr', 'checksum', 'issuer-range', 'numbering-plan', 'international-prefix', 'known-person', 'name-list', 'name-model', 'greeting', 'sign-off', 'title', 'relation', 'street-name', 'postcode', 'floor-or-door', 'syntax', 'term', 'compound', 'phrase', 'about-person', 'place-hospital', 'place-ordinary', 'place-grave', 'place-unmapped', 'placeholder', 'custom-term', 'custom-pattern', 'spelled', 'as-password', 'counter-cue', 'ambiguous', 'weak-term', 'no-modulus-11'],
-  countries: ['', 'SE', 'NO', 'FI', 'IS', 'DE'],
+  countries: ['', 'SE', 'NO', 'FI', 'IS', 'DE', 'PL'],
   channels: ['sms', 'nemsms', 'email', 'digital-post', 'form'],
   transports: ['plain', 'opportunistic-tls', 'forced-tls', 'end-to-end'],
   purposes: ['service-message', 'case-work', 'post-notice', 'marketing'],

@@ -70,8 +70,7 @@ fn beside_last_four(scan: &Scan, first: usize, last: usize) -> bool {
 
 /// Does a word before it, or right after it, say born?
 pub fn born(scan: &Scan, first: usize) -> bool {
-    let before = labels_before(scan, first).next();
-    if before.is_some_and(|l| l.section == label::BORN && l.away < 4) {
+    if labels_before(scan, first).any(|l| l.section == label::BORN && l.away < 4) {
         return true;
     }
     // "f. 3/8 1978", also before the name of the month.

@@ -206,7 +206,7 @@ fn section_of(scan: &Scan, token: &Token) -> u8 {
     };
     match () {
         () if ["konto", "kontonr", "kontonummer", "kontoen"].iter().any(ends) => label::ACCOUNT,
-        () if ["nr", "nummer", "nummeret", "numre"].iter().any(ends) => label::OTHER,
+        () if ["nr", "nummer", "nummeret", "numre", "måler"].iter().any(ends) => label::OTHER,
         () => 0,
     }
 }

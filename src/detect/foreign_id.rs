@@ -11,11 +11,11 @@ use crate::{
     text::{Class, Gap, next_class},
 };
 
-/// Personal numbers of the neighbours: Sweden, Norway, Finland, Iceland, and the German tax id.
+/// Personal numbers of the neighbours: Sweden, Norway, Finland, Iceland, Poland, and the German tax id.
 pub const FOREIGN_ID: Detector = Detector { id: "foreign-id", kinds: &[DataKind::ForeignId], by: By::Reading(detect) };
 
 /// Countries that an id may be of; the first is none.
-pub const COUNTRIES: [&str; 6] = ["", "SE", "NO", "FI", "IS", "DE"];
+pub const COUNTRIES: [&str; 7] = ["", "SE", "NO", "FI", "IS", "DE", "PL"];
 
 fn detect(scan: &Scan, out: &mut Vec<Entity>) {
     for &first in &scan.rows {
@@ -120,6 +120,8 @@ fn norway_or_germany(scan: &Scan, number: &Number, out: &mut Vec<Entity>) {
         && says(scan, first, last, label::GERMANY)
     {
         report(scan, number, "DE", true, out);
+    } else if number.sizes() == [11] && says(scan, first, last, label::POLAND) {
+        report(scan, number, "PL", true, out);
     }
 }
 

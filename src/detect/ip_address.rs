@@ -41,7 +41,7 @@ fn version_4(scan: &Scan, first: usize, out: &mut Vec<Entity>) {
     let cue = label.is_some_and(|l| l.section == label::IP);
     // "afsnit 1.2.3.4", "version 10.4.2.1": an address has a part of three digits, or somebody says that it is one.
     let large = [a, b, c, d].iter().any(|t| t.digits == 3);
-    let other = label.is_some_and(|l| l.away == 0 && l.section != label::IP);
+    let other = label.is_some_and(|l| l.at + 1 == first && l.section != label::IP);
     let mut evidence = EvidenceSet::of(&[Evidence::Syntax]);
     evidence.add_if(Evidence::CueWord, cue);
     evidence.add_if(Evidence::CounterCue, other || !large && !cue);

@@ -127,7 +127,8 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let firm = names::features::is_and(scan, last + 1) && names::cue_before(scan, last + 1).is_none()
         || next.is_some_and(|next| {
             gap.only(Gap::SPACE | Gap::DASH)
-                && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY) || next.shape.has(Shape::CAPITAL))
+                && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY)
+                    || next.shape.has(Shape::CAPITAL) && !initial(scan, last))
         });
     let unlisted = |i: usize| lexicon::name(scan.at(i)).is_none();
     if firm || (at..=last).any(|i| unlisted(i) && names::features::ending(scan, scan.at(i)) != Ending::None) {
@@ -138,7 +139,7 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
     let sure = match names::cue_before(scan, at) {
         Some(_) => name.ambiguity() == 0 || capital,
         None if last == at => {
-            plain && capital && token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE
+            plain && capital && (token.shape.has(Shape::GENITIVE) && gap.0 == Gap::SPACE || initial(scan, at))
                 || capital && name.ambiguity() > 0 && name.first() >= 2 && stands_as_name(scan, at)
         }
         // One unknown surname, or any number of known ones.
@@ -163,12 +164,25 @@ fn stands_as_name(scan: &Scan, at: usize) -> bool {
             || is_any!(scan, at + 1, "kommer skal kan vil fik går mangler ringer ringede skriver"))
 }
 
+fn letter_behind(scan: &Scan, at: usize) -> bool {
+    scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && names::is_letter(scan, t))
+}
+
+/// "Noah B og Ole P. henter dem": does a letter for the surname stand behind this first name?
+fn initial(scan: &Scan, at: usize) -> bool {
+    letter_behind(scan, at)
+        && scan.is_capital(at + 1)
+        && scan.gap(at + 2).has(Gap::SPACE | Gap::COMMA | Gap::DOT)
+        && lexicon::name(scan.at(at)).first() > 0
+        && scan.str(scan.at(at + 1)) != "I"
+}
+
 /// Adds the name `first..=last`, without a genitive *-s*.
 fn report(scan: &Scan, first: usize, mut last: usize, mut evidence: EvidenceSet, out: &mut Vec<Entity>) {
     // "Mvh Birgitte W"
-    let initial = scan.tokens.get(last + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && names::is_letter(scan, t));
-    let ends = scan.tokens.get(last + 2).is_none_or(|t| t.gap.has(Gap::NEWLINE | Gap::BLANK));
-    if first == last && initial && ends && names::cue_before(scan, first) == Some(cue::SIGN_OFF) {
+    let ends = || scan.tokens.get(last + 2).is_none_or(|t| t.gap.has(Gap::NEWLINE | Gap::BLANK));
+    let signed = || names::cue_before(scan, first) == Some(cue::SIGN_OFF) && ends();
+    if first == last && letter_behind(scan, last) && (initial(scan, last) || signed()) {
         last += 1;
     }
     let (start, mut end) = scan.span(first, last);

@@ -83,7 +83,10 @@ fn grouping(scan: &Scan, number: &Number, cue: Cue) -> bool {
         [4, 4] => {
             (one_kind || number.gap.0 == CLOSED)
                 && (cue == Cue::For && number.gap.0 == Gap::SPACE
-                    || !year(0) && !in_row(scan, number.first, number.last) && number.gap.0 != Gap::DOT)
+                    || !year(0)
+                        && (cue == Cue::For || !year(4))
+                        && !in_row(scan, number.first, number.last)
+                        && number.gap.0 != Gap::DOT)
         }
         [2, 3, 3] | [3, 3, 2] | [3, 2, 3] => number.gap.0 == Gap::SPACE && cue == Cue::For,
         [6, 2] | [2, 6] | [3, 5] | [5, 3] => {
@@ -191,6 +194,11 @@ fn abroad(scan: &Scan, first: usize, plus: bool, out: &mut Vec<Entity>) -> Optio
         }
     }
     let last = best?;
+    // "0012-345-678": a country's code stands alone, or with all that follows.
+    let code = scan.at(first).digits as usize;
+    if zeros && last > first && code != 2 && code != 2 + country_length(&digits[2..]) {
+        return None;
+    }
     if tied_after(scan, last) {
         return None;
     }

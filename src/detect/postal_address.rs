@@ -27,7 +27,8 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
         }
         let road = road(scan, at - 1);
         let capital = word.shape.has(Shape::CAPITAL);
-        if road == Road::None && !(capital && may_have_postcode(scan, at)) || scan.value(number).is_none_or(|n| n == 0)
+        if road == Road::None && !(capital && (may_have_postcode(scan, at) || door(scan, at)))
+            || scan.value(number).is_none_or(|n| n == 0)
         {
             continue;
         }
@@ -38,6 +39,11 @@ fn detect(scan: &Scan, out: &mut Vec<Entity>) {
 /// Is there a number of four digits near enough to be the postcode of an address that begins here?
 fn may_have_postcode(scan: &Scan, at: usize) -> bool {
     scan.tokens.iter().skip(at + 1).take(12).any(|t| t.digits == 4)
+}
+
+/// "Bakkely 2, 1. tv": whatever the name, there is a door.
+fn door(scan: &Scan, at: usize) -> bool {
+    floor(scan, at + 1).is_some_and(|end| is_any!(scan, end, "th tv mf"))
 }
 
 /// What the word before the house number looks like.
@@ -169,7 +175,9 @@ fn address(scan: &Scan, at: usize, road: Road, out: &mut Vec<Entity>) {
     } else if let Some(end) = bare_town(scan, last + 1) {
         last = end;
     }
-    if road == Road::None && (town.is_none() || label_of(scan.at(at - 1)) != 0 || no_place(scan, at - 1)) {
+    if road == Road::None
+        && (town.is_none() && !door(scan, at) || label_of(scan.at(at - 1)) != 0 || no_place(scan, at - 1))
+    {
         return;
     }
     // "Ida Høj 2 børn" is a name and a number.
@@ -196,7 +204,9 @@ fn letter(scan: &Scan, at: usize) -> usize {
     let ends = !scan.tokens.get(at + 2).is_some_and(|t| {
         t.gap.touches() || t.gap.0 == Gap::SPACE && apart && t.is_word() && !is_any!(scan, at + 2, "st kld")
     });
-    if (token.gap.touches() || apart) && ends { at + 1 } else { at }
+    // "12 b, 8990 Nordvang"
+    let small = || token.gap.0 == Gap::SPACE && town(scan, at + 2).is_some();
+    if (token.gap.touches() || apart) && ends || small() { at + 1 } else { at }
 }
 
 /// ", 2. sal", ", 1. tv", ", st. th.", ", lejl. 12": the last token of it.
@@ -213,6 +223,10 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
     }
     let door = |at: usize| -> usize {
         if near(at + 1) && side(at + 1) {
+            return at + 1;
+        }
+        // "st 4, 8990 Nordvang"
+        if near(at + 1) && scan.at(at + 1).digits <= 3 && scan.is_number(at + 1) && town(scan, at + 2).is_some() {
             return at + 1;
         }
         let named = near(at + 1) && is_any!(scan, at + 1, "dør lejl lejlighed værelse vær");
@@ -240,7 +254,7 @@ fn floor(scan: &Scan, at: usize) -> Option<usize> {
     }
     if is_any!(scan, at, "st stuen")
         || is_any!(scan, at, "kl kld kælder kælderen") && door(at) > at
-        || is_any!(scan, at, "kld kælder") && town(scan, at + 1).is_some()
+        || is_any!(scan, at, "kl kld kælder") && scan.gap(at + 1).has(Gap::COMMA) && town(scan, at + 1).is_some()
     {
         return Some(door(at));
     }
@@ -261,11 +275,13 @@ fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     let city = scan.tokens.get(at + 1)?;
     let four =
         code.digits == 4 && !code.gap.touches() && city.gap.only(Gap::SPACE | Gap::COMMA) && city.gap.has(Gap::SPACE);
-    if !four || !city.is_word() || !city.shape.has(Shape::CAPITAL) || city.end - city.start < 2 {
+    let value = scan.value(code)?;
+    let known = lexicon::is_postcode(value);
+    let named = city.shape.has(Shape::CAPITAL) || known && lexicon::is_place(city);
+    if !four || !city.is_word() || !named || city.end - city.start < 2 {
         return None;
     }
-    let value = scan.value(code)?;
-    ((500..10_000).contains(&value)).then(|| (rest_of_town(scan, at + 1), lexicon::is_postcode(value)))
+    ((500..10_000).contains(&value)).then(|| (rest_of_town(scan, at + 1), known))
 }
 
 /// "København K", "Høje Taastrup", "Brøndby Strand": the last word.
@@ -313,8 +329,10 @@ fn beyond(scan: &Scan, at: usize) -> Option<(usize, bool)> {
 fn bare_town(scan: &Scan, at: usize) -> Option<usize> {
     let token = scan.tokens.get(at)?;
     let after = scan.gap(at + 1);
-    let town = token.gap.0 == Gap::COMMA | Gap::SPACE && token.shape.has(Shape::CAPITAL) && lexicon::is_place(token);
     let last = rest_of_town(scan, at);
+    let town = token.gap.0 == Gap::COMMA | Gap::SPACE
+        && token.shape.has(Shape::CAPITAL)
+        && (lexicon::is_place(token) || last > at && is_any!(scan, at, TOWN_FIRST));
     (town && !token.shape.has(Shape::GENITIVE) && (last > at || after.0 != Gap::SPACE || !capital(scan, at + 1)))
         .then_some(last)
 }
@@ -335,7 +353,9 @@ fn name_from(scan: &Scan, at: usize, road: Road) -> usize {
     while first > 0 && at - first < WORDS {
         let (before, gap) = (scan.at(first - 1), scan.gap(first));
         let initial = before.end - before.start <= 3 && gap.has(Gap::DOT);
-        let spaced = gap.0 == Gap::SPACE || initial && gap.only(Gap::SPACE | Gap::DOT);
+        // "Hiort-Lorenzens Vej"
+        let spaced =
+            gap.0 == Gap::SPACE || gap.0 == Gap::DASH && first < at || initial && gap.only(Gap::SPACE | Gap::DOT);
         if !before.is_word() || !before.shape.has(Shape::CAPITAL) || !spaced {
             break;
         }

@@ -105,17 +105,17 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
         while joins(scan, last + 1) {
             if candidate(scan, marks, last + 1, true) {
                 last += 1;
-            } else if joins(scan, last + 2)
-                && scan.tokens[last + 2].shape.has(Shape::CAPITAL)
-                && is_particle(scan, last + 1)
-                && candidate(scan, marks, last + 2, true)
-            {
-                last += 2;
             } else {
-                break;
+                // "van Dijk", "von der Lieth"
+                let next = last + 2 + usize::from(is_particle(scan, last + 2));
+                let small = is_particle(scan, last + 1) && joins(scan, next) && scan.is_capital(next);
+                if !small || !candidate(scan, marks, next, true) {
+                    break;
+                }
+                last = next;
             }
         }
-        if company(scan, at, last) || saint(scan, at) || sender(scan, at, last) {
+        if company(scan, at, last) || namesake(scan, at) || sender(scan, at, last) {
             marks.take(at, last);
         } else {
             found(marks, at, last);
@@ -128,7 +128,7 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
 pub fn joins(scan: &Scan, at: usize) -> bool {
     let Some(token) = scan.tokens.get(at) else { return false };
     let before = || &scan.tokens[at - 1];
-    let initial = at > 0 && (is_letter(scan, before()) || matches!(scan.str(before()), "Chr" | "Joh" | "Th"));
+    let initial = at > 0 && (is_letter(scan, before()) || matches!(scan.str(before()), "Chr" | "Joh" | "Th" | "Aa"));
     match token.gap.0 {
         Gap::SPACE | Gap::DASH | Gap::QUOTE => true,
         Gap::DOT => initial,
@@ -144,11 +144,11 @@ pub fn is_letter(scan: &Scan, token: &Token) -> bool {
 
 /// Small words inside foreign and noble names.
 fn is_particle(scan: &Scan, at: usize) -> bool {
-    const PARTICLES: [&str; 20] = [
+    const PARTICLES: [&str; 22] = [
         "von", "van", "de", "der", "den", "af", "al", "el", "bin", "ibn", "da", "di", "du", "la", "le", "dos", "ben",
-        "abu", "ter", "zu",
+        "abu", "ter", "zu", "á", "við",
     ];
-    scan.tokens.get(at).is_some_and(|token| token.end - token.start <= 3 && PARTICLES.contains(&scan.str(token)))
+    scan.tokens.get(at).is_some_and(|token| token.end - token.start <= 4 && PARTICLES.contains(&scan.str(token)))
 }
 
 /// Could token `at` be part of a name? `inside`: the token before it, joined to it, could.
@@ -290,10 +290,16 @@ pub fn is_stranger(scan: &Scan, at: usize) -> bool {
         && !scan.tokens.get(at + 1).is_some_and(surname)
 }
 
-/// Does a saint's title begin the run or stand before it? Then it is a church, a school, a feast.
-fn saint(scan: &Scan, first: usize) -> bool {
-    const SAINT: [u32; 3] = hashes("sankt sct skt");
-    scan.tokens[first.saturating_sub(1)..=first].iter().any(|t| SAINT.contains(&t.hash))
+/// Does a saint's title begin the run or stand before it, or a word of what is called after people? Then it is a church,
+/// a school, a feast, a ship ("M/S Hans Broge"), an inn.
+fn namesake(scan: &Scan, first: usize) -> bool {
+    const OTHERS: [u32; 13] = hashes(
+        "sankt sct skt galleri restaurant café hotel færgen skibet skoleskibet autohuset firmaet advokatfirmaet",
+    );
+    const SHIPS: [u32; 2] = hashes("s f");
+    let before = first.saturating_sub(1);
+    let ship = scan.gap(before).0 == Gap::SLASH && SHIPS.contains(&scan.tokens[before].hash);
+    ship || scan.tokens[before..=first].iter().any(|t| OTHERS.contains(&t.hash))
 }
 
 /// Is the run words of the sender's name, which begins with no first name: an office or a firm?
