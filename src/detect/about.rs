@@ -66,7 +66,7 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     {
         return Told::Nobody;
     }
-    if scan.watch.many_readers && !place && nobody::names_group(scan, from, to) {
+    if scan.watch.many_readers && !place && nobody::names_group(scan, first, from, to) {
         return Told::Addressed(About::Reader);
     }
     let mut persons = persons(scan, from, to);
@@ -108,6 +108,9 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
             || around.asked && nobody::is_asked(scan, first)
             || around.request && !given && own.is_some_and(|p| p.about == About::Reader && !purpose(p)))
     {
+        return Told::Nobody;
+    }
+    if nobody::is_whether(scan, first, from) || weak && ails && nobody::moves_meeting(scan, first, last, from) {
         return Told::Nobody;
     }
     if around.question && own.is_some_and(|p| p.first >= first) {
@@ -219,9 +222,11 @@ impl Around {
                 group::GENERAL if nobody::is_offer(scan, hit.first as usize) => around.offer = true,
                 group::GENERAL => {
                     let (end, first) = (scan.hits[at].last as usize, hit.first as usize);
-                    let weak = hit.tags & tag::WEAK != 0;
-                    around.general_far |= !weak || !nobody::is_definite(scan, scan.hits[at].first as usize);
-                    if !weak && (first <= end || !clause_ends(scan, end + 1, first)) {
+                    // «Angsten er ofte værst …» is one's own; «angst er ofte …» is not.
+                    let definite = || nobody::is_definite(scan, scan.hits[at].first as usize);
+                    around.general_far |= hit.tags & tag::SAID == 0 || !definite();
+                    // «Du er sygemeldt i Sverige» is told; «arbejdsløsheden i Sverige» is not.
+                    if hit.tags & tag::WEAK == 0 && (first <= end || !clause_ends(scan, end + 1, first)) {
                         around.general = Some(last);
                     }
                 }

@@ -17,9 +17,10 @@ pub fn is_law(scan: &Scan, hit: &Hit) -> bool {
     hit.first == hit.last && (act || after.starts_with("§"))
 }
 
-/// Is an office speaking at token `at`: neither a citizen nor an older message that is quoted?
+/// Is an office speaking at token `at`: neither a citizen nor an older message that is quoted («Du skrev: Jeg har …»)?
 pub fn is_office(scan: &Scan, at: usize) -> bool {
-    !scan.watch.citizen && scan.at(at).start < scan.thread
+    let quoted = |i: usize| scan.gap(i + 1).has(Gap::COLON) && is_any!(scan, i, "skrev skriver");
+    !scan.watch.citizen && scan.at(at).start < scan.thread && !(at.saturating_sub(6)..at).any(quoted)
 }
 
 /// «Foreningens gæld», and in a message of an office «vores elforbrug»: what a house owes or uses is nobody's.
@@ -44,6 +45,24 @@ pub fn writer_is(scan: &Scan, first: usize, from: usize) -> bool {
                 && !clause_ends(scan, i + 1, first)
                 && !(i + 2..first).any(|j| matches!(scan.cue(j), cue::YOUR | cue::YOU | cue::THEIR))
         })
+}
+
+/// «Skriv, om du har astma»: that is asked, not told.
+pub fn is_whether(scan: &Scan, first: usize, from: usize) -> bool {
+    (from..first).any(|i| {
+        is_any!(scan, i, "om")
+            && !clause_ends(scan, i + 1, first)
+            && (is_any!(scan, i + 1, "du") || is_any!(scan, i + 2, "barn børn") && is_any!(scan, i + 1, "dit jeres"))
+            && any_in!(scan, from..i, "skriv svar send oplys fortæl besked meld vide høre spørger")
+    })
+}
+
+/// «Malene er syg, så vi må flytte din tid»: one of the sender's people.
+pub fn moves_meeting(scan: &Scan, first: usize, last: usize, from: usize) -> bool {
+    const MOVES: &str = "flytte flytter flyttes rykke rykker rykkes aflyse aflyser aflyst aflyses udsætte";
+    is_office(scan, first)
+        && any_in!(scan, last + 1..last + 14, MOVES)
+        && !any_in!(scan, from..first, "du din dit dine han hun")
 }
 
 /// «Breve om sygedagpenge og kontanthjælp», «31 sygemeldte», «En skilsmisse kræver …», «Boligstøtte søges …»: no illness,
@@ -137,9 +156,11 @@ pub fn is_offer(scan: &Scan, at: usize) -> bool {
 }
 
 /// «Kære deltagere i …gruppen», «kurset om …»: what the readers of one message have in common.
-pub fn names_group(scan: &Scan, from: usize, to: usize) -> bool {
+pub fn names_group(scan: &Scan, first: usize, from: usize, to: usize) -> bool {
     const GROUPS: &str = "gruppe gruppen deltagere medlemmer foreningen kurset netværket kursister hold holdet";
-    scan.tokens[from..to].iter().any(|t| ends_listed(GROUPS, scan.str(t).as_bytes()))
+    // «Kære diabetikere»
+    scan.cue(from) == cue::GREETING && !is_any!(scan, from, "til") && !clause_ends(scan, from + 1, first)
+        || scan.tokens[from..to].iter().any(|t| ends_listed(GROUPS, scan.str(t).as_bytes()))
 }
 
 /// «Plejehjemmet», «bostedet»: what stands right behind is what it is called.

@@ -129,6 +129,7 @@ fn by_rule(scan: &Scan, marks: &Marks, at: usize, end: usize) -> Option<usize> {
             gap.only(Gap::SPACE | Gap::DASH)
                 && (matches!(lexicon::cue_of(next), cue::STREET | cue::COMPANY)
                     || next.shape.has(Shape::CAPITAL) && !initial(scan, last))
+                && !names::signs_for_house(scan, at, last + 1)
         });
     let unlisted = |i: usize| lexicon::name(scan.at(i)).is_none();
     if firm || (at..=last).any(|i| unlisted(i) && names::features::ending(scan, scan.at(i)) != Ending::None) {

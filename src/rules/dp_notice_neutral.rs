@@ -118,5 +118,7 @@ fn neutral_notice(reading: &Reading) -> FixDraft {
         }
     }
     let label = ["Skriv en neutral besked", "Write a neutral notice"];
-    FixDraft { id: "neutral-notice", label, safe: true, edits, ..FixDraft::default() }
+    // A text message would no longer say who writes where only its text did.
+    let safe = !reading.is_sms() || reading.draft.sender.is_some();
+    FixDraft { id: "neutral-notice", label, safe, edits, ..FixDraft::default() }
 }

@@ -7,7 +7,7 @@ use crate::{
     kind::DataKind,
     people,
     reading::{FieldName, Item, Passage, Security},
-    text::{List, hash_word, sort_by_key},
+    text::{List, Parts, hash_word, sort_by_key},
     verdict::Severity,
 };
 
@@ -68,7 +68,7 @@ fn heads_list(reading: &Reading, topic: &Item<Entity>, threshold: usize) -> bool
     let mut names = reading.of(DataKind::PersonName).filter(|e| e.field == field && e.what.start >= end);
     let Some(first) = names.next() else { return false };
     let between = reading.text(Passage { field, start: end, end: first.what.start });
-    names.count() >= threshold && between.len() < 60 && between.trim_end().ends_with(":")
+    names.count() >= threshold && between.len() < 60 && between.has_of(":\n")
 }
 
 fn is_own(reading: &Reading, item: &Item<Entity>) -> bool {

@@ -51,7 +51,9 @@ fn check(reading: &Reading, report: &mut Report) {
         _ => false,
     };
     let passages = reading.passages_where(&|e| {
-        (if e.what.kind.is_topic() { one(e.what.about) } else { e.what.kind == DataKind::Cpr })
+        // «Hej alle, mit cpr er …»: a citizen's own.
+        let own = reading.settings.pack.citizen && e.what.about != About::Other;
+        (if e.what.kind.is_topic() { one(e.what.about) } else { e.what.kind == DataKind::Cpr && !own })
             && disclosure::is_protected(reading, e)
     });
     if passages.is_empty() {

@@ -38,7 +38,7 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     // An hour makes an appointment of whatever is said: «… skal tale med dig i morgen kl. 9».
-    let timed = || reading.fields.iter().any(|f| f.text.holds(" kl. "));
+    let timed = || reading.fields.iter().any(|f| f.text.holds(" kl.") || f.text.holds(" kl "));
     let reminds = (reading.has_signal(SignalKind::Reminder) || timed()) && reading.purpose() != Some(Purpose::CaseWork);
     if !reminds || reading.has_signal(SignalKind::CaseWork) {
         return;

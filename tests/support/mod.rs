@@ -41,6 +41,7 @@ pub fn labelled() -> Vec<Value> {
         include_str!("../drafts/sixteenth.jsonl"),
         include_str!("../drafts/fifteenth.jsonl"),
         include_str!("../drafts/eighteenth.jsonl"),
+        include_str!("../drafts/seventeenth.jsonl"),
     ];
     files.iter().flat_map(|text| lines(text)).collect()
 }

@@ -488,6 +488,7 @@ const INSTITUTIONS: &[&str] = &[
     "kirke",
     "kirken",
     "plejen",
+    "forvaltningen",
     "service",
     "teknik",
     "byg",

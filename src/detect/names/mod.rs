@@ -118,7 +118,7 @@ pub fn runs(scan: &Scan, marks: &mut Marks, mut found: impl FnMut(&Marks, usize,
         if company(scan, at, last) || namesake(scan, at) || sender(scan, at, last) {
             marks.take(at, last);
         } else {
-            found(marks, at, last);
+            found(marks, at, before_house(scan, at, last));
         }
         at = last + 1;
     }
@@ -300,6 +300,22 @@ fn namesake(scan: &Scan, first: usize) -> bool {
     let before = first.saturating_sub(1);
     let ship = scan.gap(before).0 == Gap::SLASH && SHIPS.contains(&scan.tokens[before].hash);
     ship || scan.tokens[before..=first].iter().any(|t| OTHERS.contains(&t.hash))
+}
+
+/// "Mvh Tine Jobcenter Sundby": the last token before the house that somebody signs for.
+fn before_house(scan: &Scan, first: usize, last: usize) -> usize {
+    (first + 1..=last).find(|&at| signs_for_house(scan, first, at)).map_or(last, |house| house - 1)
+}
+
+/// Is `first` a first name behind a sign-off, and `at` an office or a firm?
+pub fn signs_for_house(scan: &Scan, first: usize, at: usize) -> bool {
+    lexicon::name(scan.at(first)).first() > 0 && is_house(scan, at) && cue_before(scan, first) == Some(cue::SIGN_OFF)
+}
+
+/// Is the word no name of the list, but that of an office, a firm or an institution?
+pub fn is_house(scan: &Scan, at: usize) -> bool {
+    let token = scan.at(at);
+    lexicon::name(token).is_none() && features::ending(scan, token) == features::Ending::Institution
 }
 
 /// Is the run words of the sender's name, which begins with no first name: an office or a firm?

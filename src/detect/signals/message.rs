@@ -77,7 +77,7 @@ pub fn find(scan: &Scan, cues: &Cues, out: &mut Vec<Signal>) {
                 is_any!(
                     scan,
                     i,
-                    "dem dokument dokumenter dokumenterne oplysninger notater fil filen filer bilag bilaget hele papirerne materialet bilagene"
+                    "dem alt dokument dokumenter dokumenterne oplysninger notater fil filen filer bilag bilaget hele papirerne materialet bilagene stk"
                 )
             });
         access |= has(cues, group::ACCESS);

@@ -22,7 +22,9 @@ pub fn is_order(scan: &Scan, cue: &Cue, from: usize, to: usize) -> bool {
                 bare her på ikke aldrig kopien legitimation cpr retur tilbage gerne to with your a the \
                 begge seneste for og hertil personnummer",
         );
-    begins && object
+    // «Svar på din blodprøve ligger klar»: the answer is given, not asked for.
+    let answer = is_any!(scan, cue.last + 1, "på") && is_any!(scan, cue.last + 2, "din dit dine jeres");
+    begins && object && !answer
 }
 
 /// "bedes", "skal sendes", "sendes til loen@…"; not "din journal sendes til dig".
@@ -82,6 +84,10 @@ pub fn pronoun(scan: &Scan, mut at: usize) -> Option<usize> {
         if is_any!(scan, at, "os mig venligst lige bare blot gerne også så med us me") {
             at += 1;
         }
+    }
+    // "med et foto af dem"
+    if is_any!(scan, at, "et en") && is_any!(scan, at + 1, "foto billede kopi scan") && is_any!(scan, at + 2, "af") {
+        at += 3;
     }
     let there = is_any!(scan, at, "den det dem disse it them begge");
     // "Send det nye skema": an article.

@@ -326,7 +326,10 @@ impl Reader<'_, '_> {
             return;
         }
         if let Mode::Asking(ask) = self.mode {
-            if bit == Asked::CREDENTIALS && (self.at_home(ask, cue) || self.is_told(cue)) {
+            // «Vi kræver tre måneders løn for dig»: what is paid, no paper.
+            let before = cue.first.wrapping_sub(1);
+            let claimed = is_any!(self.scan, cue.last, "løn") && is_any!(self.scan, before, "måneders ugers fuld");
+            if bit == Asked::CREDENTIALS && (self.at_home(ask, cue) || self.is_told(cue)) || claimed {
                 return;
             }
             self.add(ask, cue.last, bit);

@@ -1,7 +1,10 @@
 //! Does the text say which organisation sends it?
 
 use super::{Cues, Scan, Signal, SignalKind, is_any, push};
-use crate::detect::lexicon::{self, cue, group};
+use crate::detect::{
+    lexicon::{self, cue, group},
+    names,
+};
 use crate::text::{Gap, Shape};
 
 #[inline(never)]
@@ -161,7 +164,8 @@ fn is_person(scan: &Scan, i: usize, run_end: usize) -> bool {
     if (i..run_end).any(|n| n > i && scan.gap(n).has(Gap::OTHER)) || run_end > i + 4 {
         return false;
     }
-    let company = (i..run_end).any(|n| scan.cue(n) == cue::COMPANY);
+    // "Mvh Tine Jobcenter Sundby" names the house too.
+    let company = (i..run_end).any(|n| scan.cue(n) == cue::COMPANY || n > i && names::is_house(scan, n));
     let last = run_end.saturating_sub(1);
     let surname = last > i
         && scan.tokens.get(last).is_some_and(|t| lexicon::name(t).last() > 0 && lexicon::name(t).ambiguity() == 0);
