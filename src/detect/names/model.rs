@@ -28,12 +28,12 @@ fn emission(scan: &Scan, marks: &Marks, at: usize) -> [i32; LABELS] {
         }
     });
     // The trust: what is taken off a name that begins without a cue, so that the model must be sure of it; more of a
-    // word that no list knows, less of two that are no Danish words either.
+    // word that no list knows, unless it and the next are no Danish words either.
     let foreign = |i: usize| scan.is_capital(i) && scan.at(i).entry == 0;
+    let two = || foreign(at) && foreign(at + 1) && super::joins(scan, at + 1);
     let trust = match () {
         () if super::cue_before(scan, at).is_some() => 0,
-        () if foreign(at) && foreign(at + 1) && super::joins(scan, at + 1) => number(9) / 2,
-        () if super::is_stranger(scan, at) => STRANGER * number(9),
+        () if super::is_stranger(scan, at) && !two() => STRANGER * number(9),
         () => number(9),
     };
     [0, begins + trust, goes_on]
