@@ -98,9 +98,9 @@ fn chunk(scan: &Scan, at: usize) -> Option<(usize, usize)> {
     let length: usize = rest.chars().take(65).take_while(|&c| !white(c)).map(char::len_utf8).sum();
     let whole = rest.get(..length)?;
     let chunk = whole.trim_end_matches(|c: char| is_in(".,;:!?)\"'»”“«", c));
-    // «Sommer24!»: the mark belongs to it.
-    let mixed = chunk.has_of("0123456789") && chunk.chars().any(char::is_letter);
-    let marked = mixed && whole.get(chunk.len()..).is_some_and(|rest| rest.starts_with("!"));
+    // «Sommer24!»: the mark belongs to it, and not to «4711!» or «Sommer!».
+    const DIGITS: &str = "0123456789";
+    let marked = !chunk.begins_in(DIGITS) && chunk.has_of(DIGITS) && whole[chunk.len()..].begins_in("!");
     let end = start + chunk.len() + usize::from(marked);
     (chunk.length() <= 64 && !chunk.is_empty()).then_some((start, end))
 }
