@@ -110,10 +110,10 @@ pub fn told(scan: &Scan, at: usize, place: bool) -> Told {
     {
         return Told::Nobody;
     }
-    if nobody::is_whether(scan, first, from) || weak && ails && nobody::moves_meeting(scan, first, last, from) {
-        return Told::Nobody;
-    }
-    if around.question && own.is_some_and(|p| p.first >= first) {
+    if nobody::is_whether(scan, first, from)
+        || weak && ails && nobody::moves_meeting(scan, first, last, from)
+        || around.question && own.is_some_and(|p| p.first >= first)
+    {
         return Told::Nobody;
     }
     let animal = ails && cures_animals(scan);
@@ -221,12 +221,10 @@ impl Around {
                 }
                 group::GENERAL if nobody::is_offer(scan, hit.first as usize) => around.offer = true,
                 group::GENERAL => {
-                    let (end, first) = (scan.hits[at].last as usize, hit.first as usize);
-                    // «Angsten er ofte værst …» is one's own; «angst er ofte …» is not.
-                    let definite = || nobody::is_definite(scan, scan.hits[at].first as usize);
-                    around.general_far |= hit.tags & tag::SAID == 0 || !definite();
-                    // «Du er sygemeldt i Sverige» is told; «arbejdsløsheden i Sverige» is not.
-                    if hit.tags & tag::WEAK == 0 && (first <= end || !clause_ends(scan, end + 1, first)) {
+                    let (end, begin) = (scan.hits[at].last as usize, hit.first as usize);
+                    // One's own: «angsten er ofte værst …», and, as somebody is spoken of, «du er sygemeldt i Sverige».
+                    around.general_far |= hit.tags & tag::SAID == 0 || !nobody::is_definite(scan, first);
+                    if hit.tags & tag::WEAK == 0 && (begin <= end || !clause_ends(scan, end + 1, begin)) {
                         around.general = Some(last);
                     }
                 }
