@@ -165,24 +165,6 @@ fn stands_as_name(scan: &Scan, at: usize) -> bool {
             || is_any!(scan, at + 1, "kommer skal kan vil fik går mangler ringer ringede skriver"))
 }
 
-/// "Dahl Jensen, Mette-Marie" on a line of its own: where the surname of `first..=last` begins.
-fn surname_first(scan: &Scan, first: usize, last: usize) -> Option<usize> {
-    let ends = Gap::NEWLINE | Gap::BLANK | Gap::COLON | Gap::SEMICOLON;
-    if scan.gap(first).0 != Gap::COMMA | Gap::SPACE || scan.tokens.get(last + 1).is_some_and(|t| !t.gap.has(ends)) {
-        return None;
-    }
-    for at in (first.saturating_sub(3)..first).rev() {
-        let name = lexicon::name(scan.at(at));
-        if !scan.is_capital(at) || name.first() > 0 || name.last() == 0 {
-            break;
-        }
-        if scan.at(at).shape.has(Shape::OPENS) {
-            return Some(at);
-        }
-    }
-    None
-}
-
 fn letter_behind(scan: &Scan, at: usize) -> bool {
     scan.tokens.get(at + 1).is_some_and(|t| t.gap.0 == Gap::SPACE && names::is_letter(scan, t))
 }
@@ -204,7 +186,7 @@ fn report(scan: &Scan, first: usize, mut last: usize, mut evidence: EvidenceSet,
     if first == last && letter_behind(scan, last) && (initial(scan, last) || signed()) {
         last += 1;
     }
-    let (mut start, mut end) = scan.span(first, last);
+    let (start, mut end) = scan.span(first, last);
     let tail = scan.at(last);
     let listed = (first..=last).any(|i| !lexicon::name(scan.at(i)).is_none());
     if tail.shape.has(Shape::GENITIVE) && !lexicon::name(tail).is_none() || unlisted_genitive(scan, last) {
@@ -225,10 +207,6 @@ fn report(scan: &Scan, first: usize, mut last: usize, mut evidence: EvidenceSet,
             let ambiguous = first == last && name.ambiguity() > 0 && !stands_as_name(scan, first);
             evidence.add_if(Evidence::Ambiguous, ambiguous);
         }
-    }
-    if let Some(at) = surname_first(scan, first, last) {
-        start = scan.at(at).start;
-        out.pop_if(|before| before.kind == DataKind::PersonName && before.start >= start);
     }
     out.push(Entity { about, ..Entity::new(DataKind::PersonName, start, end, evidence) });
 }
