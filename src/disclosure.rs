@@ -80,7 +80,11 @@ pub fn told_of_others(reading: &Reading, party: &Party) -> Vec<Passage> {
 /// any numbers. A field that gives a known number too only mentions the other.
 pub fn strangers_numbers(reading: &Reading, field: &dyn Fn(FieldName) -> bool) -> Vec<Passage> {
     let people = &reading.people;
-    let boxes = || people.recipients.iter().filter_map(|r| people::digits(&r.recipient.address));
+    // Mailboxes of Digital Post, not phones: "+4529384756" has ten digits as well.
+    let boxes = || {
+        let address = |address: &str| if address.starts_with('+') { None } else { people::digits(address) };
+        people.recipients.iter().filter_map(move |r| address(&r.recipient.address))
+    };
     let knows =
         people.parties.iter().any(|p| p.cpr.as_deref().and_then(people::digits).is_some()) || boxes().next().is_some();
     if !knows {

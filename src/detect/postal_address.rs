@@ -275,13 +275,13 @@ fn town(scan: &Scan, at: usize) -> Option<(usize, bool)> {
     let city = scan.tokens.get(at + 1)?;
     let four =
         code.digits == 4 && !code.gap.touches() && city.gap.only(Gap::SPACE | Gap::COMMA) && city.gap.has(Gap::SPACE);
-    let value = scan.value(code)?;
-    let known = lexicon::is_postcode(value);
-    let named = city.shape.has(Shape::CAPITAL) || known && lexicon::is_place(city);
-    if !four || !city.is_word() || !named || city.end - city.start < 2 {
+    if !four || !city.is_word() || city.end - city.start < 2 {
         return None;
     }
-    ((500..10_000).contains(&value)).then(|| (rest_of_town(scan, at + 1), known))
+    let value = scan.value(code).filter(|value| (500..10_000).contains(value))?;
+    let known = lexicon::is_postcode(value);
+    let named = city.shape.has(Shape::CAPITAL) || known && lexicon::is_place(city);
+    named.then(|| (rest_of_town(scan, at + 1), known))
 }
 
 /// "København K", "Høje Taastrup", "Brøndby Strand": the last word.

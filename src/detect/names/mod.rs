@@ -297,7 +297,8 @@ fn namesake(scan: &Scan, first: usize) -> bool {
         "sankt sct skt galleri restaurant café hotel færgen skibet skoleskibet autohuset firmaet advokatfirmaet",
     );
     const SHIPS: [u32; 2] = hashes("s f");
-    let before = first.saturating_sub(1);
+    let close = scan.gap(first).only(Gap::SPACE | Gap::DOT | Gap::QUOTE);
+    let before = first.saturating_sub(close.into());
     let ship = scan.gap(before).0 == Gap::SLASH && SHIPS.contains(&scan.tokens[before].hash);
     ship || scan.tokens[before..=first].iter().any(|t| OTHERS.contains(&t.hash))
 }
