@@ -2,7 +2,7 @@
  * What `src/wasm.rs` exports, as the generated `glue.js` gives it to `core.js`. Not public.
  * Errors are thrown as plain objects `{ code, path, expected }`.
  */
-import type { SmsLength, Validator } from './presend.d.ts';
+import type { Validator } from './presend.d.ts';
 
 export function initSync(options: { module: BufferSource | WebAssembly.Module }): unknown;
 /** Drops the instance with its memory and starts the module again. */
@@ -31,4 +31,5 @@ export class RawValidator {
 
 /** Six numbers a finding, see `flat.js`; `kinds` has a bit per wanted kind, `minConfidence` is 0 to 1. */
 export function scanFlat(text: string, kinds: number, minConfidence: number): Uint32Array;
-export function smsLength(text: string): SmsLength;
+/** As `tape.js` reads it. */
+export function smsLength(text: string): Uint32Array;
