@@ -9,7 +9,6 @@ use crate::{
     fix,
     kind::{DataClass, DataKind},
     packs::PackId,
-    text::Letters,
     verdict::Severity,
 };
 
@@ -38,7 +37,8 @@ pub const RULE: Rule = Rule {
 
 fn check(reading: &Reading, report: &mut Report) {
     // An hour makes an appointment of whatever is said: «… skal tale med dig i morgen kl. 9».
-    let timed = || reading.fields.iter().any(|f| f.text.holds(" kl.") || f.text.holds(" kl "));
+    let hour = |word: &str| word == "kl" || word.starts_with("kl.");
+    let timed = || reading.fields.iter().any(|f| f.text.split_whitespace().any(hour));
     let reminds = (reading.has_signal(SignalKind::Reminder) || timed()) && reading.purpose() != Some(Purpose::CaseWork);
     if !reminds || reading.has_signal(SignalKind::CaseWork) {
         return;
